@@ -1,0 +1,15 @@
+/** The domain of civic feedback and its ports. Start at {@link org.tanggap.desk.FeedbackDesk}. */
+module org.tanggap.core {
+  requires transitive java.sql;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+
+  exports org.tanggap.channel;
+  exports org.tanggap.complaint;
+  exports org.tanggap.desk;
+  exports org.tanggap.jurisdiction;
+  exports org.tanggap.responsibility;
+  exports org.tanggap.sla;
+  exports org.tanggap.store;
+}

@@ -1,0 +1,20 @@
+package org.tanggap.channel;
+
+/**
+ * Where a pull channel stands, in the adapter's own words. Nobody else reads it.
+ *
+ * @param value at most 65,536 characters
+ */
+public record Cursor(String value) {
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException if it is too long
+   */
+  public Cursor {
+    if (value.length() > 65_536) {
+      throw new IllegalArgumentException("a cursor has at most 65,536 characters");
+    }
+  }
+}

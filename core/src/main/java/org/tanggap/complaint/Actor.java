@@ -1,0 +1,48 @@
+package org.tanggap.complaint;
+
+/**
+ * Who did something to a complaint.
+ *
+ * @param kind a citizen, an officer, or the system by its rules
+ * @param id an opaque identifier of the officer or unit; empty for the others
+ */
+public record Actor(Kind kind, String id) {
+
+  /** The kinds of actors. */
+  public enum Kind {
+    /** The citizen who reported it. */
+    REPORTER,
+    /** Somebody who works for a unit. */
+    OFFICER,
+    /** The rules of the desk. */
+    SYSTEM
+  }
+
+  /**
+   * The one who reported it.
+   *
+   * @return the reporter
+   */
+  public static Actor reporter() {
+    return new Actor(Kind.REPORTER, "");
+  }
+
+  /**
+   * An officer.
+   *
+   * @param id an identifier of the host's own, not a name
+   * @return the officer
+   */
+  public static Actor officer(String id) {
+    return new Actor(Kind.OFFICER, id);
+  }
+
+  /**
+   * The rules of the desk.
+   *
+   * @return the system
+   */
+  public static Actor system() {
+    return new Actor(Kind.SYSTEM, "");
+  }
+}

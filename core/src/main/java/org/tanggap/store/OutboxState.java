@@ -1,0 +1,13 @@
+package org.tanggap.store;
+
+/** Where an answer stands. */
+public enum OutboxState {
+  /** Waits for its time. */
+  PENDING,
+  /** The vendor has taken it. */
+  SENT,
+  /** A person has to answer outside the library. */
+  BY_HAND,
+  /** Given up after too many attempts. */
+  DEAD
+}

@@ -1,0 +1,85 @@
+package org.tanggap.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Brings a database to the current schema, and a connection to the settings that durability needs.
+ */
+final class Schema {
+
+  private static final int CURRENT = 1;
+
+  private Schema() {}
+
+  /** Creates or upgrades the tables. */
+  static Integer prepare(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    if (!product.equals("SQLite")) {
+      throw new StoreException(
+          product + " is not supported: give the URL of a SQLite database", null);
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      int version = version(statement);
+      if (version > CURRENT) {
+        throw new StoreException(
+            "the database has schema " + version + ", newer than this library knows", null);
+      }
+      connection.setAutoCommit(false);
+      try {
+        for (int next = version + 1; next <= CURRENT; next++) {
+          apply(statement, next);
+        }
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    return CURRENT;
+  }
+
+  /** Settings that SQLite keeps for each connection. */
+  static void configure(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA synchronous = FULL");
+      statement.execute("PRAGMA busy_timeout = 10000");
+    }
+  }
+
+  private static int version(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  private static void apply(Statement statement, int version) throws SQLException {
+    for (String sql : script(version).split(";", -1)) {
+      if (!sql.isBlank()) {
+        statement.execute(sql);
+      }
+    }
+    statement.execute("PRAGMA user_version = " + version);
+  }
+
+  private static String script(int version) {
+    String name = "sqlite-" + version + ".sql";
+    try (InputStream in = Schema.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+-- Tanggap, SQLite, schema 1. Times are milliseconds since 1970-01-01T00:00Z.
+
+CREATE TABLE complaint_event (
+  complaint_id TEXT    NOT NULL,
+  version      INTEGER NOT NULL,
+  at           INTEGER NOT NULL,
+  body         TEXT    NOT NULL,
+  PRIMARY KEY (complaint_id, version)
+) WITHOUT ROWID;
+
+CREATE TABLE message (
+  account      TEXT NOT NULL,
+  external_id  TEXT NOT NULL,
+  complaint_id TEXT NOT NULL,
+  digest       TEXT NOT NULL,
+  PRIMARY KEY (account, external_id)
+) WITHOUT ROWID;
+
+-- The only table that says who somebody is.
+CREATE TABLE reporter (
+  id     TEXT NOT NULL PRIMARY KEY,
+  handle TEXT NOT NULL,
+  name   TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  id           TEXT    NOT NULL PRIMARY KEY,
+  complaint_id TEXT    NOT NULL,
+  account      TEXT    NOT NULL,
+  external_id  TEXT    NOT NULL,
+  reporter_id  TEXT,
+  text         TEXT    NOT NULL,
+  state        TEXT    NOT NULL,
+  due          INTEGER NOT NULL,
+  attempts     INTEGER NOT NULL,
+  note         TEXT    NOT NULL
+);
+CREATE INDEX outbox_due ON outbox (state, due);
+
+CREATE TABLE left_out (
+  account  TEXT    NOT NULL,
+  location TEXT    NOT NULL,
+  why      TEXT    NOT NULL,
+  at       INTEGER NOT NULL,
+  PRIMARY KEY (account, location)
+);
+
+CREATE TABLE channel_cursor (
+  account TEXT NOT NULL PRIMARY KEY,
+  value   TEXT NOT NULL
+) WITHOUT ROWID;
