@@ -11,9 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tanggap.channel.Channel;
 import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.ChannelMessage;
+import org.tanggap.channel.Cursor;
 import org.tanggap.channel.MessageFate;
 import org.tanggap.channel.Page;
 import org.tanggap.channel.PullChannel;
@@ -64,6 +67,8 @@ import org.tanggap.store.OutboxState;
  */
 public final class FeedbackDesk implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FeedbackDesk.class);
+
   private static final AccountId COUNTER = AccountId.of("desk", "counter");
 
   private final ComplaintStore store;
@@ -73,6 +78,7 @@ public final class FeedbackDesk implements AutoCloseable {
   private final Map<AccountId, Channel> channels;
   private final IntakePipeline intake;
   private final OutboxDelivery delivery;
+  private final List<DeskListener> listeners;
 
   private FeedbackDesk(Builder parts) {
     this.store = parts.store();
@@ -82,6 +88,7 @@ public final class FeedbackDesk implements AutoCloseable {
     this.channels = Map.copyOf(parts.channels);
     this.intake = new IntakePipeline(parts, ids);
     this.delivery = new OutboxDelivery(store, channels, clock);
+    this.listeners = List.copyOf(parts.listeners);
   }
 
   /**
@@ -112,9 +119,7 @@ public final class FeedbackDesk implements AutoCloseable {
    * @return what became of it
    */
   public Intake receive(MessageKey key, Report report) {
-    return intake
-        .take(key.account(), List.of(new ChannelMessage.NewReport(key, report)), null)
-        .get(0);
+    return take(key.account(), List.of(new ChannelMessage.NewReport(key, report)), null).get(0);
   }
 
   /**
@@ -134,7 +139,7 @@ public final class FeedbackDesk implements AutoCloseable {
       return refused.response();
     }
     List<ChannelMessage> messages = ((PushVerdict.Genuine) verdict).messages();
-    List<Intake> results = intake.take(account, messages, null);
+    List<Intake> results = take(account, messages, null);
     return channel.acknowledge(results.stream().map(FeedbackDesk::fateOf).toList());
   }
 
@@ -173,8 +178,29 @@ public final class FeedbackDesk implements AutoCloseable {
     } catch (ChannelException e) {
       return new AccountPoll(account, List.of(), false, e);
     }
-    List<Intake> results = intake.take(account, page.messages(), page.cursor());
+    List<Intake> results = take(account, page.messages(), page.cursor());
     return new AccountPoll(account, results, page.hasMore(), null);
+  }
+
+  private List<Intake> take(
+      AccountId account, List<ChannelMessage> messages, @Nullable Cursor cursor) {
+    List<Intake> results = intake.take(account, messages, cursor);
+    for (Intake result : results) {
+      if (result instanceof Intake.Accepted accepted) {
+        tellListeners(accepted.complaint());
+      }
+    }
+    return results;
+  }
+
+  private void tellListeners(Complaint complaint) {
+    for (DeskListener listener : listeners) {
+      try {
+        listener.complaintStored(complaint);
+      } catch (RuntimeException e) {
+        LOG.warn("a listener failed on complaint {}", complaint.id(), e);
+      }
+    }
   }
 
   /**
@@ -217,7 +243,9 @@ public final class FeedbackDesk implements AutoCloseable {
                         text,
                         now)));
     if (store.commit(commit) instanceof CommitResult.Committed) {
-      return new Change.Done(seen.after(event));
+      Complaint changed = seen.after(event);
+      tellListeners(changed);
+      return new Change.Done(changed);
     }
     return find(seen.id())
         .<Change>map(Change.Outdated::new)
@@ -284,6 +312,7 @@ public final class FeedbackDesk implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     RandomGenerator random = new SecureRandom();
     final Map<AccountId, Channel> channels = new LinkedHashMap<>();
+    final List<DeskListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -365,6 +394,17 @@ public final class FeedbackDesk implements AutoCloseable {
      */
     public Builder receipts(ReceiptWording wording) {
       this.receipts = wording;
+      return this;
+    }
+
+    /**
+     * Tells somebody what the desk has done. May be called several times.
+     *
+     * @param listener who is told
+     * @return this builder
+     */
+    public Builder listener(DeskListener listener) {
+      listeners.add(listener);
       return this;
     }
 

@@ -55,6 +55,15 @@ public sealed interface Routing {
     Suspicion(String sentence) {
       this.sentence = sentence;
     }
+
+    /**
+     * The suspicion for a reader.
+     *
+     * @return half a sentence, without a full stop
+     */
+    public String sentence() {
+      return sentence;
+    }
   }
 
   /** Why a place is still to be asked for. */

@@ -1,0 +1,100 @@
+package org.tanggap.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tanggap.channel.Cursor;
+import org.tanggap.complaint.AccountId;
+import org.tanggap.complaint.Complaint;
+import org.tanggap.complaint.ComplaintId;
+import org.tanggap.complaint.MessageKey;
+import org.tanggap.store.Commit;
+import org.tanggap.store.CommitResult;
+import org.tanggap.store.ComplaintStore;
+import org.tanggap.store.DeliveryOutcome;
+import org.tanggap.store.KnownMessage;
+import org.tanggap.store.LeftOut;
+import org.tanggap.store.OutboxEntry;
+import org.tanggap.store.OutboxState;
+
+/** A store that hands every call on, for tests that come in between. */
+class ForwardingStore implements ComplaintStore {
+
+  private final ComplaintStore store;
+
+  ForwardingStore(ComplaintStore store) {
+    this.store = store;
+  }
+
+  /** Called before and after each call that reaches the store. */
+  void step() {}
+
+  private <T> T stepping(Supplier<T> call) {
+    step();
+    T result = call.get();
+    step();
+    return result;
+  }
+
+  @Override
+  public CommitResult commit(Commit commit) {
+    return stepping(() -> store.commit(commit));
+  }
+
+  @Override
+  public Map<MessageKey, KnownMessage> findKnown(Collection<MessageKey> keys) {
+    return stepping(() -> store.findKnown(keys));
+  }
+
+  @Override
+  public Optional<Complaint> find(ComplaintId id) {
+    return stepping(() -> store.find(id));
+  }
+
+  @Override
+  public List<Complaint> list(@Nullable ComplaintId after, int limit) {
+    return stepping(() -> store.list(after, limit));
+  }
+
+  @Override
+  public Optional<Cursor> findCursor(AccountId account) {
+    return stepping(() -> store.findCursor(account));
+  }
+
+  @Override
+  public List<LeftOut> listLeftOut(int limit) {
+    return stepping(() -> store.listLeftOut(limit));
+  }
+
+  @Override
+  public long countLeftOut() {
+    return stepping(store::countLeftOut);
+  }
+
+  @Override
+  public List<OutboxEntry> claimReplies(Instant now, Duration lease, int limit) {
+    return stepping(() -> store.claimReplies(now, lease, limit));
+  }
+
+  @Override
+  public void settleReply(OutboxEntry entry, DeliveryOutcome outcome) {
+    step();
+    store.settleReply(entry, outcome);
+    step();
+  }
+
+  @Override
+  public Map<OutboxState, Long> countReplies() {
+    return stepping(store::countReplies);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

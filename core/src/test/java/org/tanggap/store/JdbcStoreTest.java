@@ -1,0 +1,88 @@
+package org.tanggap.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+import org.tanggap.complaint.Histories;
+
+/** What is peculiar to the database; what every store promises is in the test kit. */
+class JdbcStoreTest {
+
+  @TempDir private Path folder;
+
+  private SQLiteDataSource dataSource() {
+    SQLiteDataSource dataSource = new SQLiteDataSource();
+    dataSource.setUrl("jdbc:sqlite:" + folder.resolve("desk.db"));
+    return dataSource;
+  }
+
+  private static String ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.getString(1);
+    }
+  }
+
+  private void tell(String sql) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void the_database_is_set_to_keep_what_was_committed() throws SQLException {
+    JdbcStore.on(dataSource()).close();
+
+    try (Connection connection = dataSource().getConnection()) {
+      Schema.configure(connection);
+      assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("wal");
+      assertThat(ask(connection, "PRAGMA synchronous")).as("FULL").isEqualTo("2");
+      assertThat(ask(connection, "PRAGMA user_version")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_refused_in_a_sentence() throws IOException {
+    Files.writeString(folder.resolve("desk.db"), "this is no database ".repeat(100));
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> JdbcStore.on(dataSource()))
+        .withMessageContaining("the database cannot be used")
+        .withMessageContaining("not a database");
+  }
+
+  @Test
+  void a_database_of_a_newer_library_is_left_alone() throws SQLException {
+    tell("PRAGMA user_version = 2");
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> JdbcStore.on(dataSource()))
+        .withMessage("the database has schema 2, newer than this library knows");
+    try (Connection connection = dataSource().getConnection()) {
+      assertThat(ask(connection, "SELECT COUNT(*) FROM sqlite_master")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_damaged_event_names_its_complaint_and_quotes_nothing() throws SQLException {
+    JdbcStore store = JdbcStore.on(dataSource());
+    store.commit(new Commit().append(Histories.ID, 0, List.of(Histories.receipt(null))));
+    tell("UPDATE complaint_event SET body = '{\"event\":\"rahasia\"}'");
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> store.find(Histories.ID))
+        .withMessage("an event of complaint " + Histories.ID + " cannot be read");
+  }
+}

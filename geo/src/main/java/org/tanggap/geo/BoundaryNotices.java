@@ -1,0 +1,106 @@
+package org.tanggap.geo;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is wrong with a boundary file: exact counts for each kind, and the first few notices of each
+ * as samples. Immutable and thread-safe.
+ */
+public final class BoundaryNotices {
+
+  private final Map<BoundaryNotice.Kind, Long> counts;
+  private final Map<BoundaryNotice.Kind, List<BoundaryNotice>> samples;
+
+  BoundaryNotices(
+      Map<BoundaryNotice.Kind, Long> counts,
+      Map<BoundaryNotice.Kind, List<BoundaryNotice>> samples) {
+    EnumMap<BoundaryNotice.Kind, Long> ordered = new EnumMap<>(BoundaryNotice.Kind.class);
+    ordered.putAll(counts);
+    this.counts = Collections.unmodifiableMap(ordered);
+    EnumMap<BoundaryNotice.Kind, List<BoundaryNotice>> copy =
+        new EnumMap<>(BoundaryNotice.Kind.class);
+    samples.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
+    this.samples = copy;
+  }
+
+  /**
+   * How often each kind occurs.
+   *
+   * @return exact counts of the kinds that occur, in the order of the enum
+   */
+  public Map<BoundaryNotice.Kind, Long> counts() {
+    return counts;
+  }
+
+  /**
+   * How often a kind occurs.
+   *
+   * @param kind the kind asked for
+   * @return the exact count, 0 if it does not occur
+   */
+  public long count(BoundaryNotice.Kind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  /**
+   * The first notices of a kind, in the order of the file.
+   *
+   * @param kind the kind asked for
+   * @return at most as many as the options allow, see {@link BoundaryOptions#noticeSamples()}
+   */
+  public List<BoundaryNotice> samples(BoundaryNotice.Kind kind) {
+    return samples.getOrDefault(kind, List.of());
+  }
+
+  /**
+   * The samples of all kinds.
+   *
+   * @return the samples, kind by kind
+   */
+  public List<BoundaryNotice> samples() {
+    return samples.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * The gravest severity that occurs.
+   *
+   * @return the severity, or nothing if there is no notice
+   */
+  public Optional<BoundaryNotice.Severity> findWorst() {
+    return counts.keySet().stream().map(BoundaryNotice.Kind::severity).max(Enum::compareTo);
+  }
+
+  /**
+   * Whether nothing was noticed.
+   *
+   * @return true if there is no notice at all
+   */
+  public boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
+  /**
+   * The counts for a reader.
+   *
+   * @return one line a kind: {@code 2 rings repeat a vertex}
+   */
+  public List<String> lines() {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey().sentence())
+        .toList();
+  }
+
+  /**
+   * The counts as a sentence: {@code 2 rings repeat a vertex; 1 ...}.
+   *
+   * @return the counts in words, or {@code no notices}
+   */
+  @Override
+  public String toString() {
+    return counts.isEmpty() ? "no notices" : String.join("; ", lines());
+  }
+}
