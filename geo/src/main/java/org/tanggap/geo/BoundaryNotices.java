@@ -84,12 +84,18 @@ public final class BoundaryNotices {
   }
 
   /**
-   * The counts for a reader.
+   * What may make an answer wrong or is missing from it.
    *
-   * @return one line a kind: {@code 2 rings repeat a vertex}
+   * @return one line for each kind that is more than an {@link BoundaryNotice.Severity#INFO}:
+   *     {@code 2 areas have no name}
    */
-  public List<String> lines() {
+  public List<String> warnings() {
+    return lines(BoundaryNotice.Severity.WARNING);
+  }
+
+  private List<String> lines(BoundaryNotice.Severity least) {
     return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().severity().compareTo(least) >= 0)
         .map(entry -> entry.getValue() + " " + entry.getKey().sentence())
         .toList();
   }
@@ -101,6 +107,6 @@ public final class BoundaryNotices {
    */
   @Override
   public String toString() {
-    return counts.isEmpty() ? "no notices" : String.join("; ", lines());
+    return counts.isEmpty() ? "no notices" : String.join("; ", lines(BoundaryNotice.Severity.INFO));
   }
 }

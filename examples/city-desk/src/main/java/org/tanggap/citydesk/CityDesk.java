@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.geo.BoundaryFileException;
 import picocli.CommandLine;
@@ -31,6 +33,9 @@ public final class CityDesk implements Callable<Integer> {
 
   /** The exit status for what the person at the keyboard can put right. */
   static final int CANNOT_START = 2;
+
+  /** Held, so that the level set on it stays. */
+  private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
   @Spec @Nullable CommandSpec spec;
 
@@ -82,6 +87,7 @@ public final class CityDesk implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    POOL_LOG.setLevel(Level.WARNING);
     int status = commandLine().execute(args);
     if (status != 0) {
       System.exit(status);

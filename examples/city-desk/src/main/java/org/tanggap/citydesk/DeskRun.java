@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -67,7 +71,7 @@ final class DeskRun implements AutoCloseable {
             ? Sample.boundaries()
             : Boundaries.read(settings.boundaries());
     say("boundaries %s: %,d areas", boundaries.version(), boundaries.jurisdictions().size());
-    boundaries.notices().lines().forEach(line -> say("  noticed: %s", line));
+    boundaries.notices().warnings().forEach(line -> say("  noticed: %s", line));
     Responsibilities responsibilities = readUnits(settings.units());
 
     this.dataSource = openDatabase(settings.database());
@@ -129,12 +133,17 @@ final class DeskRun implements AutoCloseable {
           "the database " + url + " is not supported. Give --db a URL like jdbc:sqlite:desk.db.",
           null);
     }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA schema_version");
+    } catch (SQLException e) {
+      throw new CannotStartException(
+          url + " cannot be opened: " + e.getMessage() + ". Give --db another file.", e);
+    }
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(4);
     config.setPoolName("city-desk");
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(5_000);
     return new HikariDataSource(config);
   }
 
