@@ -86,8 +86,8 @@ final class AreaAssembler implements FeatureSink {
     long alike = 0;
     for (SourceFeature feature : features) {
       String code = Unit.value(feature, profile.own(), true);
-      for (int i = AreaLevel.values().length - 1; i >= 0 && code == null; i--) {
-        code = Unit.value(feature, profile.at(AreaLevel.values()[i]), true);
+      for (AreaLevel level : Levels.SMALLEST_FIRST) {
+        code = code != null ? code : Unit.value(feature, profile.at(level), true);
       }
       if (code != null && !AreaCodes.isMadeUp(code)) {
         coded++;
@@ -107,13 +107,12 @@ final class AreaAssembler implements FeatureSink {
     if (fixed.isPresent()) {
       return fixed.get();
     }
-    AreaLevel[] levels = AreaLevel.values();
     if (profile.findLevelAttribute().isEmpty()) {
-      for (int i = levels.length - 1; i >= 0; i--) {
-        Attributes attributes = profile.at(levels[i]);
+      for (AreaLevel level : Levels.SMALLEST_FIRST) {
+        Attributes attributes = profile.at(level);
         long telling = features.stream().filter(feature -> tells(feature, attributes)).count();
         if (telling * 2 >= features.size()) {
-          return levels[i];
+          return level;
         }
       }
     }
@@ -122,7 +121,7 @@ final class AreaAssembler implements FeatureSink {
       vote(feature, profile, scheme).ifPresent(level -> votes.merge(level, 1L, Long::sum));
     }
     AreaLevel most = KELURAHAN;
-    for (AreaLevel level : levels) {
+    for (AreaLevel level : AreaLevel.values()) {
       if (votes.getOrDefault(level, 0L) > votes.getOrDefault(most, 0L)) {
         most = level;
       }

@@ -43,8 +43,12 @@ final class AreaList {
           int number = 1;
           for (List<Unit> same : together(code, sharing)) {
             String unique = code;
-            while (number > 1 && !used.add(unique = code + "-" + number)) {
-              number++;
+            if (number > 1) {
+              unique = code + "-" + number;
+              while (!used.add(unique)) {
+                number++;
+                unique = code + "-" + number;
+              }
             }
             areas.put(unique, area(unique, same, parents));
             number++;
@@ -81,11 +85,10 @@ final class AreaList {
     Unit first = same.get(0);
     List<Area> chain = new ArrayList<>();
     chain.add(new Area(code, first.name == null ? code : first.name, first.level));
-    AreaLevel[] levels = AreaLevel.values();
-    for (int i = first.level.ordinal() - 1; i >= 0; i--) {
-      String above = first.parentCodes.get(levels[i]);
+    for (AreaLevel level : Levels.above(first.level)) {
+      String above = first.parentCodes.get(level);
       if (above != null) {
-        chain.add(parents.area(levels[i], above));
+        chain.add(parents.area(level, above));
       }
     }
     return new AssembledArea(

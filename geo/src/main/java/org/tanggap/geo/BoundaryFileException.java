@@ -12,9 +12,16 @@ public final class BoundaryFileException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /** What is wrong. */
   private final Kind kind;
+
+  /** The file's name. */
   private final String file;
+
+  /** From 1, or -1. */
   private final long line;
+
+  /** From 0, or -1. */
   private final long offset;
 
   BoundaryFileException(Kind kind, String file, String what) {

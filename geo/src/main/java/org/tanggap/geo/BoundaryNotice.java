@@ -1,6 +1,5 @@
 package org.tanggap.geo;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,6 @@ public record BoundaryNotice(
     double longitude,
     double latitude,
     double size) {
-
-  /** Checks that the kind is there. */
-  public BoundaryNotice {
-    Objects.requireNonNull(kind, "kind");
-  }
 
   BoundaryNotice withCode(@Nullable String newCode) {
     return new BoundaryNotice(kind, feature, newCode, longitude, latitude, size);

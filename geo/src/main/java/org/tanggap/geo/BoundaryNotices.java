@@ -87,7 +87,7 @@ public final class BoundaryNotices {
    * What may make an answer wrong or is missing from it.
    *
    * @return one line for each kind that is more than an {@link BoundaryNotice.Severity#INFO}:
-   *     {@code 2 areas have no name}
+   *     {@code 2 rings were not closed and have been closed}
    */
   public List<String> warnings() {
     return lines(BoundaryNotice.Severity.WARNING);

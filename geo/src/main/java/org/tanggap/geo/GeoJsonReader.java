@@ -92,7 +92,7 @@ final class GeoJsonReader {
     TokenStreamLocation at = e.getLocation();
     long line = at == null ? -1 : at.getLineNr();
     long offset = at == null ? -1 : at.getByteOffset();
-    if (e instanceof UnexpectedEndOfInputException) {
+    if (e instanceof UnexpectedEndOfInputException || isAtTheEnd(offset)) {
       return new BoundaryFileException(
           BoundaryFileException.Kind.TRUNCATED,
           file,
@@ -123,6 +123,11 @@ final class GeoJsonReader {
         line,
         offset,
         e);
+  }
+
+  /** Whether an error within an object or array comes from the end of the file. */
+  private boolean isAtTheEnd(long offset) {
+    return in.isExhausted() && offset >= in.count() && !parser.streamReadContext().inRoot();
   }
 
   private BoundaryFileException notGeoJson(String what) {

@@ -23,6 +23,7 @@ final class GuardedInput extends InputStream {
   private final boolean text;
   private final MessageDigest digest = sha256();
   private long count;
+  private boolean exhausted;
   private int pending;
   private int low = 0x80;
   private int high = 0xbf;
@@ -59,6 +60,7 @@ final class GuardedInput extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) {
     int n = readTyped(buffer, offset, length);
+    exhausted |= n < 0;
     if (n > 0) {
       digest.update(buffer, offset, n);
       if (text) {
@@ -190,6 +192,11 @@ final class GuardedInput extends InputStream {
 
   byte[] digest() {
     return digest.digest();
+  }
+
+  /** Whether the end was met. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   long count() {

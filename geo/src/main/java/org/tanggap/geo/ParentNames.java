@@ -72,38 +72,39 @@ final class ParentNames {
    * the file has it, else with a code made up.
    */
   void complete(Unit unit, Codes scheme) {
-    AreaLevel[] levels = AreaLevel.values();
-    for (int i = unit.level.ordinal() - 1; i >= 0; i--) {
-      String name = unit.parentNames.get(levels[i]);
-      if (name != null && !unit.parentCodes.containsKey(levels[i])) {
-        Set<String> codes =
-            codesByName
-                .getOrDefault(levels[i], Map.of())
-                .getOrDefault(AreaCodes.key(name), Set.of());
-        if (codes.size() == 1) {
-          String code = codes.iterator().next();
-          unit.parentCodes.put(levels[i], code);
-          for (int j = 0; j < i; j++) {
-            String prefix = AreaCodes.parent(code, levels[j], scheme);
-            if (prefix != null) {
-              unit.parentCodes.putIfAbsent(levels[j], prefix);
-            }
-          }
-        }
+    for (AreaLevel level : Levels.above(unit.level)) {
+      String name = unit.parentNames.get(level);
+      if (name != null && !unit.parentCodes.containsKey(level)) {
+        takeByName(unit, level, name, scheme);
       }
     }
     String above = null;
-    for (int i = 0; i < unit.level.ordinal(); i++) {
-      String name = unit.parentNames.get(levels[i]);
-      if (name != null && !unit.parentCodes.containsKey(levels[i])) {
+    for (AreaLevel level : AreaLevel.values()) {
+      String name = unit.parentNames.get(level);
+      if (name != null && !unit.parentCodes.containsKey(level)) {
         String code = AreaCodes.madeUp(above, name);
-        unit.parentCodes.put(levels[i], code);
+        unit.parentCodes.put(level, code);
         names
-            .computeIfAbsent(levels[i], l -> new TreeMap<>())
+            .computeIfAbsent(level, l -> new TreeMap<>())
             .computeIfAbsent(code, c -> new TreeMap<>())
             .merge(name, 1, Integer::sum);
       }
-      above = unit.parentCodes.getOrDefault(levels[i], above);
+      above = unit.parentCodes.getOrDefault(level, above);
+    }
+  }
+
+  private void takeByName(Unit unit, AreaLevel level, String name, Codes scheme) {
+    Set<String> codes =
+        codesByName.getOrDefault(level, Map.of()).getOrDefault(AreaCodes.key(name), Set.of());
+    if (codes.size() == 1) {
+      String code = codes.iterator().next();
+      unit.parentCodes.put(level, code);
+      for (AreaLevel larger : Levels.above(level)) {
+        String prefix = AreaCodes.parent(code, larger, scheme);
+        if (prefix != null) {
+          unit.parentCodes.putIfAbsent(larger, prefix);
+        }
+      }
     }
   }
 

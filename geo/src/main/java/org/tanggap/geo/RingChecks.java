@@ -120,7 +120,7 @@ final class RingChecks {
     boolean closed = same(ring, 0, n - 2);
     int different = different(ring, closed);
     if (different < 3) {
-      notices.add(BoundaryNotice.Kind.RING_TOO_SHORT, feature, ring[0], ring[1], n / 2);
+      notices.add(BoundaryNotice.Kind.RING_TOO_SHORT, feature, ring[0], ring[1], n / 2.0);
       return null;
     }
     if (!closed) {

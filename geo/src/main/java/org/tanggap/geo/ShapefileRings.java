@@ -23,6 +23,7 @@ final class ShapefileRings {
   }
 
   /** A shell with its box, its size, and the holes found so far. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Shell(double[] ring, Extent extent, double size, List<double[]> polygon) {}
 
   List<List<double[]>> polygons(List<double[]> rings) {

@@ -6,10 +6,12 @@ import java.util.Map;
 /** Counts what a file holds and refuses what is too much. Not thread-safe. */
 final class Tally {
 
-  /** What a ring and a feature cost beside their vertices, in vertices of 16 bytes. */
+  /** What things cost in memory, in units of a vertex, which takes 16 bytes. */
   private static final int RING_COST = 3;
 
   private static final int FEATURE_COST = 16;
+  private static final int TEXT_COST = 8;
+  private static final int CHARACTERS_A_UNIT = 8;
 
   private final String file;
   private final BoundaryOptions options;
@@ -19,6 +21,7 @@ final class Tally {
   private long vertices;
   private long rings;
   private long characters;
+  private long uses;
 
   Tally(String file, BoundaryOptions options) {
     this(file, options, Runtime.getRuntime().maxMemory());
@@ -54,6 +57,9 @@ final class Tally {
 
   /** The text itself, once for all its occurrences. */
   String text(String value) {
+    if ((++uses & 0xfff) == 0) {
+      checkHeap();
+    }
     String known = texts.get(value);
     if (known == null) {
       characters += value.length();
@@ -65,7 +71,9 @@ final class Tally {
   }
 
   private void checkHeap() {
-    if (vertices + RING_COST * rings + FEATURE_COST * features > maxUnits) {
+    long shapes = vertices + RING_COST * rings + FEATURE_COST * features;
+    long words = uses + TEXT_COST * (long) texts.size() + characters / CHARACTERS_A_UNIT;
+    if (shapes + words > maxUnits) {
       throw new BoundaryFileException(
           BoundaryFileException.Kind.OVER_LIMIT,
           file,
