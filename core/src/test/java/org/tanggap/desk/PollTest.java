@@ -78,7 +78,7 @@ class PollTest extends DeskTests {
     assertThat(results.get(0))
         .isEqualTo(new Intake.AlreadyKnown(Objects.requireNonNull(taken).complaint()));
     assertThat(results.get(1)).isInstanceOf(Intake.Accepted.class);
-    assertThat(texts(store)).containsExactly("Satu", "Dua");
+    assertThat(texts(store)).containsExactlyInAnyOrder("Satu", "Dua");
     assertThat(store.findCursor(channel.account())).contains(new Cursor("1"));
   }
 

@@ -1,0 +1,180 @@
+package org.tanggap.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
+import static org.tanggap.testkit.SampleComplaints.CURSOR;
+import static org.tanggap.testkit.SampleComplaints.NOW;
+import static org.tanggap.testkit.SampleComplaints.OFFICER;
+import static org.tanggap.testkit.SampleComplaints.everything;
+import static org.tanggap.testkit.SampleComplaints.id;
+import static org.tanggap.testkit.SampleComplaints.key;
+import static org.tanggap.testkit.SampleComplaints.leftOut;
+import static org.tanggap.testkit.SampleComplaints.longHistory;
+import static org.tanggap.testkit.SampleComplaints.newComplaint;
+import static org.tanggap.testkit.SampleComplaints.receipt;
+import static org.tanggap.testkit.SampleComplaints.reply;
+import static org.tanggap.testkit.SampleComplaints.taken;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tanggap.channel.Cursor;
+import org.tanggap.complaint.ComplaintEvent;
+import org.tanggap.store.Commit;
+import org.tanggap.store.CommitResult;
+import org.tanggap.store.OutboxState;
+
+/** Writing: everything in a commit, or nothing of it. */
+abstract class CommitPromises extends StoreUnderTest {
+
+  private static final ComplaintEvent WORK = new ComplaintEvent.WorkStarted(NOW, OFFICER);
+  private static final CommitResult COMMITTED = new CommitResult.Committed();
+
+  private int version(int number) {
+    return store().find(id(number)).orElseThrow().version();
+  }
+
+  private void assertNothingIsStored() {
+    assertThat(store().list(null, 10)).as("complaints").isEmpty();
+    assertThat(store().findCursor(ACCOUNT)).as("cursor").isEmpty();
+    assertThat(store().countReplies()).as("replies").isEmpty();
+    assertThat(store().countLeftOut()).as("left out").isZero();
+  }
+
+  @Test
+  final void a_commit_writes_everything_in_it() {
+    assertThat(store().commit(everything(1))).isEqualTo(COMMITTED);
+
+    assertThat(store().find(id(1)).orElseThrow().history()).containsExactly(receipt(1));
+    assertThat(store().findKnown(List.of(key(1)))).isEqualTo(Map.of(key(1), taken(1)));
+    assertThat(store().findCursor(ACCOUNT)).contains(CURSOR);
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
+    assertThat(store().listLeftOut(10)).containsExactly(leftOut("line 1", NOW));
+  }
+
+  @Test
+  final void an_empty_commit_is_committed() {
+    assertThat(store().commit(new Commit())).isEqualTo(COMMITTED);
+
+    assertNothingIsStored();
+  }
+
+  @Test
+  final void every_kind_of_event_is_read_back_as_it_was_written() {
+    store().commit(new Commit().append(id(1), 0, longHistory(1)));
+
+    assertThat(store().find(id(1)).orElseThrow().history()).isEqualTo(longHistory(1));
+  }
+
+  @Test
+  final void events_come_after_those_that_the_complaint_has() {
+    store().commit(newComplaint(1));
+
+    assertThat(store().commit(new Commit().append(id(1), 1, List.of(WORK)))).isEqualTo(COMMITTED);
+
+    assertThat(store().find(id(1)).orElseThrow().history()).containsExactly(receipt(1), WORK);
+  }
+
+  @Test
+  final void a_commit_with_a_message_that_was_taken_writes_nothing() {
+    store().commit(new Commit().message(key(9), taken(9)));
+
+    assertThat(store().commit(everything(1).message(key(9), taken(1))))
+        .isEqualTo(new CommitResult.MessageTaken(key(9)));
+
+    assertNothingIsStored();
+    assertThat(store().findKnown(List.of(key(1), key(9)))).isEqualTo(Map.of(key(9), taken(9)));
+  }
+
+  @Test
+  final void a_commit_for_a_complaint_that_has_moved_on_writes_nothing() {
+    store().commit(newComplaint(1));
+    store().commit(new Commit().append(id(1), 1, List.of(WORK)));
+
+    assertThat(store().commit(everything(2).append(id(1), 1, List.of(WORK))))
+        .isEqualTo(new CommitResult.VersionMoved(id(1)));
+
+    assertThat(version(1)).isEqualTo(2);
+    assertThat(store().find(id(2))).isEmpty();
+    assertThat(store().findKnown(List.of(key(2)))).isEmpty();
+    assertThat(store().findCursor(ACCOUNT)).isEmpty();
+    assertThat(store().countReplies()).isEmpty();
+    assertThat(store().countLeftOut()).isZero();
+  }
+
+  @Test
+  final void a_commit_that_expects_events_which_are_not_there_writes_nothing() {
+    assertThat(store().commit(everything(1).append(id(2), 1, List.of(WORK))))
+        .isEqualTo(new CommitResult.VersionMoved(id(2)));
+
+    assertNothingIsStored();
+  }
+
+  @Test
+  final void a_new_complaint_does_not_take_the_number_of_another() {
+    store().commit(newComplaint(1));
+
+    assertThat(store().commit(new Commit().append(id(1), 0, List.of(receipt(1)))))
+        .isEqualTo(new CommitResult.VersionMoved(id(1)));
+
+    assertThat(version(1)).isEqualTo(1);
+  }
+
+  @Test
+  final void a_refused_commit_leaves_no_identity_behind() {
+    store().commit(newComplaint(1));
+    store().commit(everything(1));
+
+    store().commit(new Commit().reply(reply(2, NOW, SampleComplaints.reporterId(1))));
+
+    assertThat(store().claimReplies(NOW, Duration.ofMinutes(1), 10))
+        .extracting(entry -> entry.reply().reporter())
+        .containsOnlyNulls()
+        .hasSize(1);
+  }
+
+  @Test
+  final void a_commit_that_was_written_is_safe_to_repeat() {
+    store().commit(everything(1));
+
+    assertThat(store().commit(everything(1))).isNotEqualTo(COMMITTED);
+
+    assertThat(version(1)).isEqualTo(1);
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
+    assertThat(store().countLeftOut()).isEqualTo(1);
+  }
+
+  @Test
+  final void what_was_refused_can_be_committed_without_the_part_in_conflict() {
+    store().commit(new Commit().message(key(9), taken(9)));
+    store().commit(everything(1).message(key(9), taken(1)));
+
+    assertThat(store().commit(everything(1))).isEqualTo(COMMITTED);
+  }
+
+  @Test
+  final void of_two_threads_that_commit_the_same_message_exactly_one_wins() {
+    for (int round = 0; round < 20; round++) {
+      int first = 1_000 + 10 * round;
+      List<CommitResult> results =
+          Together.run(
+              2,
+              thread ->
+                  store()
+                      .commit(
+                          new Commit()
+                              .message(key(first), taken(first + thread))
+                              .append(id(first + thread), 0, List.of(receipt(first)))
+                              .cursor(ACCOUNT, new Cursor("" + (first + thread)))));
+
+      assertThat(results)
+          .as("round %s", round)
+          .containsExactlyInAnyOrder(COMMITTED, new CommitResult.MessageTaken(key(first)));
+      int winner = first + results.indexOf(COMMITTED);
+      assertThat(store().findKnown(List.of(key(first)))).containsValue(taken(winner));
+      assertThat(store().findCursor(ACCOUNT)).contains(new Cursor("" + winner));
+    }
+    assertThat(store().list(null, 100)).hasSize(20);
+  }
+}
