@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.complaint.AccountId;
 
 /**
  * A vendor that cannot be read or written now. The kind says what helps; the message never holds a
@@ -31,7 +32,10 @@ public final class ChannelException extends RuntimeException {
     MALFORMED
   }
 
+  /** What helps. */
   private final Kind kind;
+
+  /** When to try again, if the vendor says so. */
   private final @Nullable Instant retryAt;
 
   /**
@@ -47,6 +51,21 @@ public final class ChannelException extends RuntimeException {
     super(message, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
     this.retryAt = retryAt;
+  }
+
+  /**
+   * What an adapter has thrown that it must not throw, told as a failure of the channel.
+   *
+   * @param account the account of the adapter
+   * @param defect what it has thrown
+   * @return a failure of kind {@link Kind#MALFORMED}
+   */
+  public static ChannelException ofDefect(AccountId account, RuntimeException defect) {
+    return new ChannelException(
+        Kind.MALFORMED,
+        "the adapter of " + account + " failed: " + defect.getClass().getSimpleName(),
+        null,
+        defect);
   }
 
   /**

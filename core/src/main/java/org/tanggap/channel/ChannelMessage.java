@@ -45,7 +45,6 @@ public sealed interface ChannelMessage {
    */
   record Malformed(String where, String problem) implements ChannelMessage {
 
-    /** Checks that both are given. */
     public Malformed {
       Objects.requireNonNull(where, "where");
       Objects.requireNonNull(problem, "problem");

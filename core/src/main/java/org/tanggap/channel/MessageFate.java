@@ -22,7 +22,6 @@ public record MessageFate(Kind kind, String reference) {
     REJECTED
   }
 
-  /** Checks that both are given. */
   public MessageFate {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(reference, "reference");

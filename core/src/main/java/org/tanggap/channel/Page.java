@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record Page(List<ChannelMessage> messages, Cursor cursor, boolean hasMore) {
 
-  /** Copies the list. */
   public Page {
     messages = List.copyOf(messages);
     Objects.requireNonNull(cursor, "cursor");

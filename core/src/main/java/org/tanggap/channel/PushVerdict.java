@@ -12,7 +12,6 @@ public sealed interface PushVerdict {
    */
   record Genuine(List<ChannelMessage> messages) implements PushVerdict {
 
-    /** Copies the list. */
     public Genuine {
       messages = List.copyOf(messages);
     }

@@ -16,7 +16,6 @@ import org.tanggap.complaint.Reporter;
  */
 public record Reply(UUID id, MessageKey inReplyTo, @Nullable Reporter reporter, String text) {
 
-  /** Checks that nothing is missing. */
   public Reply {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(inReplyTo, "inReplyTo");

@@ -3,16 +3,14 @@ package org.tanggap.complaint;
 /**
  * One account on one kind of channel, such as {@code x:@PoskoDPUDKI}.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if a part is blank or the kind holds a
+ * colon.
+ *
  * @param kind the kind of channel, lower case: {@code x}, {@code sms}, {@code feed}
  * @param name the account on it
  */
 public record AccountId(String kind, String name) {
 
-  /**
-   * Checks that the text form can be read back.
-   *
-   * @throws IllegalArgumentException if a part is blank or the kind holds a colon
-   */
   public AccountId {
     if (kind.isBlank() || name.isBlank() || kind.indexOf(':') >= 0) {
       throw new IllegalArgumentException("an account is kind:name, both given");

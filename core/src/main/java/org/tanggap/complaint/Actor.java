@@ -1,5 +1,7 @@
 package org.tanggap.complaint;
 
+import java.util.Objects;
+
 /**
  * Who did something to a complaint.
  *
@@ -7,6 +9,11 @@ package org.tanggap.complaint;
  * @param id an opaque identifier of the officer or unit; empty for the others
  */
 public record Actor(Kind kind, String id) {
+
+  public Actor {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(id, "id");
+  }
 
   /** The kinds of actors. */
   public enum Kind {

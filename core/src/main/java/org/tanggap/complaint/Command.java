@@ -20,15 +20,12 @@ public sealed interface Command {
   /**
    * Tells the citizen something; the complaint stays open.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the text is blank.
+   *
    * @param text the answer
    */
   record Answer(String text) implements Command {
 
-    /**
-     * Checks that something is said.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
     public Answer {
       requireText(text, "text");
     }
@@ -43,16 +40,13 @@ public sealed interface Command {
   /**
    * Declares the work done and tells the citizen.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the text is blank.
+   *
    * @param text the answer
    * @param proof photos of the repair; may be empty
    */
   record Resolve(String text, List<Photo> proof) implements Command {
 
-    /**
-     * Checks that something is said and copies the list.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
     public Resolve {
       requireText(text, "text");
       proof = List.copyOf(proof);
@@ -68,15 +62,12 @@ public sealed interface Command {
   /**
    * Refuses the complaint and tells the citizen why.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the reason is blank.
+   *
    * @param reason the reason
    */
   record Reject(String reason) implements Command {
 
-    /**
-     * Checks that there is a reason.
-     *
-     * @throws IllegalArgumentException if the reason is blank
-     */
     public Reject {
       requireText(reason, "reason");
     }
@@ -91,15 +82,12 @@ public sealed interface Command {
   /**
    * Opens a finished complaint again.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the reason is blank.
+   *
    * @param reason why
    */
   record Reopen(String reason) implements Command {
 
-    /**
-     * Checks that there is a reason.
-     *
-     * @throws IllegalArgumentException if the reason is blank
-     */
     public Reopen {
       requireText(reason, "reason");
     }

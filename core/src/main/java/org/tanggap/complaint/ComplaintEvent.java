@@ -54,9 +54,12 @@ public sealed interface ComplaintEvent {
       @Nullable ReporterId reporter)
       implements ComplaintEvent {
 
-    /** Copies the list. */
     public Received {
+      requireStamp(at, by);
       Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(category, "category");
       photos = List.copyOf(photos);
     }
 
@@ -74,7 +77,13 @@ public sealed interface ComplaintEvent {
    * @param by usually the system
    * @param routing where it belongs
    */
-  record Routed(Instant at, Actor by, Routing routing) implements ComplaintEvent {}
+  record Routed(Instant at, Actor by, Routing routing) implements ComplaintEvent {
+
+    public Routed {
+      requireStamp(at, by);
+      Objects.requireNonNull(routing, "routing");
+    }
+  }
 
   /**
    * A unit got the complaint.
@@ -83,7 +92,13 @@ public sealed interface ComplaintEvent {
    * @param by usually the system
    * @param assignment the unit and why
    */
-  record Assigned(Instant at, Actor by, Assignment assignment) implements ComplaintEvent {}
+  record Assigned(Instant at, Actor by, Assignment assignment) implements ComplaintEvent {
+
+    public Assigned {
+      requireStamp(at, by);
+      Objects.requireNonNull(assignment, "assignment");
+    }
+  }
 
   /**
    * The unit began to work on it.
@@ -91,7 +106,12 @@ public sealed interface ComplaintEvent {
    * @param at when
    * @param by an officer
    */
-  record WorkStarted(Instant at, Actor by) implements ComplaintEvent {}
+  record WorkStarted(Instant at, Actor by) implements ComplaintEvent {
+
+    public WorkStarted {
+      requireStamp(at, by);
+    }
+  }
 
   /**
    * The citizen was answered; the complaint stays open.
@@ -101,6 +121,11 @@ public sealed interface ComplaintEvent {
    * @param text the answer
    */
   record Answered(Instant at, Actor by, String text) implements ComplaintEvent {
+
+    public Answered {
+      requireStamp(at, by);
+      Objects.requireNonNull(text, "text");
+    }
 
     /** Never shows what was written. */
     @Override
@@ -119,8 +144,9 @@ public sealed interface ComplaintEvent {
    */
   record Resolved(Instant at, Actor by, String text, List<Photo> proof) implements ComplaintEvent {
 
-    /** Copies the list. */
     public Resolved {
+      requireStamp(at, by);
+      Objects.requireNonNull(text, "text");
       proof = List.copyOf(proof);
     }
 
@@ -140,6 +166,11 @@ public sealed interface ComplaintEvent {
    */
   record Rejected(Instant at, Actor by, String reason) implements ComplaintEvent {
 
+    public Rejected {
+      requireStamp(at, by);
+      Objects.requireNonNull(reason, "reason");
+    }
+
     /** Never shows what was written. */
     @Override
     public String toString() {
@@ -156,10 +187,20 @@ public sealed interface ComplaintEvent {
    */
   record Reopened(Instant at, Actor by, String reason) implements ComplaintEvent {
 
+    public Reopened {
+      requireStamp(at, by);
+      Objects.requireNonNull(reason, "reason");
+    }
+
     /** Never shows what was written. */
     @Override
     public String toString() {
       return "Reopened[" + at + ", " + reason.length() + " characters]";
     }
+  }
+
+  private static void requireStamp(Instant at, Actor by) {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(by, "by");
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  *   RECEIVED ---------> ASSIGNED ------> IN_WORK -----> RESOLVED
  *       |                  |  resolve        ^               | reopen
  *       |                  +-----------------|----> ...      |
- *       | reject                             +---------------+
+ *       | reject (also later)                +---------------+
  *       +----> REJECTED ---- reopen ----> RECEIVED
  * </pre>
  *
@@ -33,7 +33,11 @@ public final class Lifecycle {
           Status.RECEIVED, BEFORE_WORK,
           Status.ASSIGNED, BEFORE_WORK,
           Status.IN_WORK,
-              List.of(Command.Assign.class, Command.Answer.class, Command.Resolve.class),
+              List.of(
+                  Command.Assign.class,
+                  Command.Answer.class,
+                  Command.Resolve.class,
+                  Command.Reject.class),
           Status.RESOLVED, List.of(Command.Reopen.class),
           Status.REJECTED, List.of(Command.Reopen.class));
 
@@ -57,7 +61,6 @@ public final class Lifecycle {
      */
     record Refused(Status status, List<Class<? extends Command>> allowed) implements Decision {
 
-      /** Copies the list. */
       public Refused {
         allowed = List.copyOf(allowed);
       }

@@ -7,18 +7,16 @@ import org.tanggap.jurisdiction.Position;
 /**
  * A reference to a picture; the picture itself stays where it is.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if it is blank or too long.
+ *
  * @param reference a URL or the channel's own name for the picture, at most 2,000 characters
  * @param takenAt when it was taken, or null if unknown
  * @param position where it was taken, or null if unknown
  */
 public record Photo(String reference, @Nullable Instant takenAt, @Nullable Position position) {
 
-  /**
-   * Checks the reference.
-   *
-   * @throws IllegalArgumentException if it is blank or too long
-   */
   public Photo {
+    reference = WellFormed.text(reference);
     if (reference.isBlank() || reference.length() > 2_000) {
       throw new IllegalArgumentException("reference is blank or longer than 2,000 characters");
     }

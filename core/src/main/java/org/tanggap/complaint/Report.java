@@ -10,6 +10,9 @@ import org.tanggap.responsibility.Category;
 /**
  * What one citizen sent once.
  *
+ * <p>Halves of surrogate pairs in the text, which no encoding can carry, become U+FFFD; all else
+ * stays as it was written.
+ *
  * @param text the citizen's words, unchanged; empty if there are only photos
  * @param location what is known of the place
  * @param category what it is about, if the channel says so; otherwise null
@@ -25,9 +28,8 @@ public record Report(
     @Nullable Instant sentAt,
     @Nullable Reporter reporter) {
 
-  /** Copies the list. */
   public Report {
-    Objects.requireNonNull(text, "text");
+    text = WellFormed.text(text);
     Objects.requireNonNull(location, "location");
     photos = List.copyOf(photos);
   }

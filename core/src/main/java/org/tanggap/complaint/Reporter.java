@@ -1,6 +1,5 @@
 package org.tanggap.complaint;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reporter(String handle, @Nullable String name) {
 
-  /** Checks that there is a handle. */
   public Reporter {
-    Objects.requireNonNull(handle, "handle");
+    handle = WellFormed.text(handle);
+    name = name == null ? null : WellFormed.text(name);
   }
 
   /** Never shows the person. */

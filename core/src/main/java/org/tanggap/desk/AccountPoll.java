@@ -17,7 +17,6 @@ import org.tanggap.complaint.AccountId;
 public record AccountPoll(
     AccountId account, List<Intake> results, boolean hasMore, @Nullable ChannelException failure) {
 
-  /** Copies the list. */
   public AccountPoll {
     results = List.copyOf(results);
   }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.tanggap.complaint.Photo;
 import org.tanggap.complaint.Report;
 import org.tanggap.jurisdiction.LocationEvidence;
+import org.tanggap.jurisdiction.Position;
 
 /** Tells a repetition from another message: SHA-256 of what was sent, without the identity. */
 final class ContentDigest {
@@ -30,9 +31,20 @@ final class ContentDigest {
   }
 
   private static String place(LocationEvidence evidence) {
-    return evidence instanceof LocationEvidence.Described described
-        ? described.text()
-        : evidence.toString();
+    if (evidence instanceof LocationEvidence.Point point) {
+      return coordinates(point.position()) + "~" + point.accuracyMetres();
+    } else if (evidence instanceof LocationEvidence.Box box) {
+      return coordinates(box.southWest()) + ".." + coordinates(box.northEast());
+    } else if (evidence instanceof LocationEvidence.Described described) {
+      return described.text();
+    } else if (evidence instanceof LocationEvidence.Unusable unusable) {
+      return unusable.problem().name();
+    }
+    return "";
+  }
+
+  private static String coordinates(Position position) {
+    return position.latitude() + "," + position.longitude();
   }
 
   private static MessageDigest sha256() {

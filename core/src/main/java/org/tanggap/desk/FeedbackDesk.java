@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class FeedbackDesk implements AutoCloseable {
     this.sla = parts.sla();
     this.clock = parts.clock;
     this.ids = new TimeOrderedIds(parts.clock, parts.random);
-    this.channels = Map.copyOf(parts.channels);
+    this.channels = Collections.unmodifiableMap(new LinkedHashMap<>(parts.channels));
     this.intake = new IntakePipeline(parts, ids);
     this.delivery = new OutboxDelivery(store, channels, clock);
     this.listeners = List.copyOf(parts.listeners);
@@ -134,7 +135,13 @@ public final class FeedbackDesk implements AutoCloseable {
     if (!(channels.get(account) instanceof PushChannel channel)) {
       return PushResponse.of(404, "no such channel");
     }
-    PushVerdict verdict = channel.open(request);
+    PushVerdict verdict;
+    try {
+      verdict = channel.open(request);
+    } catch (RuntimeException e) {
+      LOG.warn("the adapter of {} failed", account, e);
+      return PushResponse.of(500, "the request cannot be read");
+    }
     if (verdict instanceof PushVerdict.Refused refused) {
       return refused.response();
     }
@@ -172,11 +179,14 @@ public final class FeedbackDesk implements AutoCloseable {
 
   private AccountPoll poll(PullChannel channel) {
     AccountId account = channel.account();
+    Cursor cursor = store.findCursor(account).orElse(null);
     Page page;
     try {
-      page = channel.pull(store.findCursor(account).orElse(null));
+      page = channel.pull(cursor);
     } catch (ChannelException e) {
       return new AccountPoll(account, List.of(), false, e);
+    } catch (RuntimeException e) {
+      return new AccountPoll(account, List.of(), false, ChannelException.ofDefect(account, e));
     }
     List<Intake> results = take(account, page.messages(), page.cursor());
     return new AccountPoll(account, results, page.hasMore(), null);
@@ -297,7 +307,13 @@ public final class FeedbackDesk implements AutoCloseable {
   /** Closes the channels. The store belongs to the host and stays open. */
   @Override
   public void close() {
-    channels.values().forEach(Channel::close);
+    for (Channel channel : channels.values()) {
+      try {
+        channel.close();
+      } catch (RuntimeException e) {
+        LOG.warn("the channel {} did not close", channel.account(), e);
+      }
+    }
   }
 
   /** Collects the parts of a desk. Not thread-safe. */

@@ -61,6 +61,8 @@ final class OutboxDelivery {
       return deliver(entry, channel);
     } catch (ChannelException e) {
       return afterFailure(entry, e);
+    } catch (RuntimeException e) {
+      return afterFailure(entry, ChannelException.ofDefect(account, e));
     }
   }
 
@@ -69,8 +71,11 @@ final class OutboxDelivery {
     if (permission instanceof ReplyPermission.ByHand byHand) {
       return new DeliveryOutcome.ByHand(byHand.because());
     }
-    if (permission instanceof ReplyPermission.Allowed allowed
-        && entry.reply().text().length() > allowed.maxCharacters()) {
+    ReplyPermission.Allowed allowed = (ReplyPermission.Allowed) permission;
+    if (allowed.until() != null && !clock.instant().isBefore(allowed.until())) {
+      return new DeliveryOutcome.ByHand("the time in which the channel lets us answer has ended");
+    }
+    if (entry.reply().text().length() > allowed.maxCharacters()) {
       return new DeliveryOutcome.ByHand(
           "the answer is longer than the channel's " + allowed.maxCharacters() + " characters");
     }
@@ -86,6 +91,7 @@ final class OutboxDelivery {
     }
     Instant backedOff =
         clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(entry.attempts() - 1, 7)));
-    return new DeliveryOutcome.Retry(failure.findRetryAt().orElse(backedOff), because);
+    Instant retryAt = failure.findRetryAt().filter(at -> at.isAfter(backedOff)).orElse(backedOff);
+    return new DeliveryOutcome.Retry(retryAt, because);
   }
 }

@@ -9,17 +9,14 @@ import java.util.Objects;
  * 31.71}, kecamatan {@code 31.71.01}, kelurahan {@code 31.71.01.1001}. The parent's code is a
  * prefix.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if the code is blank.
+ *
  * @param code the area's code, unique within a boundary set
  * @param name the proper name, without the word for its level
  * @param level the administrative level
  */
 public record Area(String code, String name, AreaLevel level) {
 
-  /**
-   * Checks that nothing is missing.
-   *
-   * @throws IllegalArgumentException if the code is blank
-   */
   public Area {
     if (code.isBlank()) {
       throw new IllegalArgumentException("an area needs a code");

@@ -8,15 +8,13 @@ import java.util.Optional;
 /**
  * The chain of areas that holds a place, the smallest first: kelurahan, kecamatan, kota, province.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if the list is empty or not ordered
+ * from small to large.
+ *
  * @param areas at least one area, each of a larger level than the one before it
  */
 public record Jurisdiction(List<Area> areas) {
 
-  /**
-   * Copies the list and checks its order.
-   *
-   * @throws IllegalArgumentException if the list is empty or not ordered from small to large
-   */
   public Jurisdiction {
     areas = List.copyOf(areas);
     if (areas.isEmpty()) {

@@ -84,6 +84,9 @@ public sealed interface LocationEvidence {
   /**
    * A point.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the accuracy is negative or no
+   * number.
+   *
    * @param position the place
    * @param source where the point comes from
    * @param accuracyMetres radius that holds the true place in 68 of 100 cases (the convention of
@@ -92,11 +95,6 @@ public sealed interface LocationEvidence {
   record Point(Position position, Source source, @Nullable Double accuracyMetres)
       implements LocationEvidence {
 
-    /**
-     * Checks the accuracy.
-     *
-     * @throws IllegalArgumentException if the accuracy is negative or no number
-     */
     public Point {
       Objects.requireNonNull(position, "position");
       Objects.requireNonNull(source, "source");
@@ -109,16 +107,13 @@ public sealed interface LocationEvidence {
   /**
    * A place box, such as the city that a social network attaches to a post.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if the corners are exchanged.
+   *
    * @param southWest the corner with the smallest latitude and longitude
    * @param northEast the corner with the largest latitude and longitude
    */
   record Box(Position southWest, Position northEast) implements LocationEvidence {
 
-    /**
-     * Checks the order of the corners.
-     *
-     * @throws IllegalArgumentException if the corners are exchanged
-     */
     public Box {
       if (southWest.latitude() > northEast.latitude()
           || southWest.longitude() > northEast.longitude()) {

@@ -3,16 +3,14 @@ package org.tanggap.jurisdiction;
 /**
  * A place on the earth: WGS 84 latitude and longitude in degrees.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if a coordinate is no number or out of
+ * range.
+ *
  * @param latitude degrees north, -90 to 90
  * @param longitude degrees east, -180 to 180
  */
 public record Position(double latitude, double longitude) {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a coordinate is no number or out of range
-   */
   public Position {
     if (!isLatitude(latitude)) {
       throw new IllegalArgumentException("latitude is not between -90 and 90 degrees");

@@ -108,7 +108,6 @@ public sealed interface Routing {
       Set<Remark> remarks)
       implements Routing {
 
-    /** Copies the collections. */
     public Routed {
       Objects.requireNonNull(jurisdiction, "jurisdiction");
       runnersUp = List.copyOf(runnersUp);
@@ -137,16 +136,13 @@ public sealed interface Routing {
   /**
    * The place may lie in several areas, and none is likely enough.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if there are fewer than two.
+   *
    * @param candidates at least two, the likeliest first
    * @param boundaryVersion the boundary set that answered
    */
   record Ambiguous(List<Candidate> candidates, String boundaryVersion) implements Routing {
 
-    /**
-     * Copies the candidates.
-     *
-     * @throws IllegalArgumentException if there are fewer than two
-     */
     public Ambiguous {
       candidates = List.copyOf(candidates);
       if (candidates.size() < 2) {

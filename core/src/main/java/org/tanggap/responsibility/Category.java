@@ -4,6 +4,8 @@ package org.tanggap.responsibility;
  * What a complaint is about, as a dotted code: {@code road}, {@code road.pothole}. A longer code is
  * a narrower category.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if it is no dotted lower-case code.
+ *
  * @param code lower-case words with dots between them
  */
 public record Category(String code) {
@@ -11,11 +13,6 @@ public record Category(String code) {
   /** The category of a complaint that nobody has sorted yet. */
   public static final Category UNSORTED = new Category("unsorted");
 
-  /**
-   * Checks the form of the code.
-   *
-   * @throws IllegalArgumentException if it is no dotted lower-case code
-   */
   public Category {
     if (!isCode(code)) {
       throw new IllegalArgumentException("a category code is lower-case words with dots between");

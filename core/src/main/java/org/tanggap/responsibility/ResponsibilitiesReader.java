@@ -1,6 +1,7 @@
 package org.tanggap.responsibility;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,14 +9,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.jurisdiction.AreaLevel;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@link Responsibilities} from JSON and collects every fault on the way. */
 final class ResponsibilitiesReader {
+
+  private static final JsonMapper MAPPER =
+      new JsonMapper(JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build());
+
+  private static final Set<String> RULE_MEMBERS =
+      Set.of("category", "area", "each", "unit", "name");
 
   private final Map<String, Unit> units = new HashMap<>();
   private final Responsibilities.Builder rules = Responsibilities.builder();
@@ -26,7 +38,9 @@ final class ResponsibilitiesReader {
   static Responsibilities read(InputStream in, String name) {
     JsonNode root;
     try {
-      root = JsonMapper.shared().readTree(in);
+      root = MAPPER.readTree(in);
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e.getCause());
     } catch (JacksonException e) {
       throw new InvalidResponsibilitiesException(
           name, List.of("no JSON, line " + e.getLocation().getLineNr()));
@@ -67,6 +81,14 @@ final class ResponsibilitiesReader {
 
   private void readRule(String where, JsonNode node) {
     int before = faults.size();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!RULE_MEMBERS.contains(member.getKey())) {
+        faults.add(
+            where + ": \"" + member.getKey() + "\" is none of " + new TreeSet<>(RULE_MEMBERS));
+      } else if (!member.getValue().isString()) {
+        faults.add(where + ": \"" + member.getKey() + "\" is no text");
+      }
+    }
     Category category = readCategory(where, text(node, "category"));
     AreaLevel each = readLevel(where, text(node, "each"));
     Optional<Unit> unit = readUnitOf(where, node, each);

@@ -35,15 +35,12 @@ public sealed interface Budget {
   /**
    * Elapsed time, nights and holidays included.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if it is zero or negative.
+   *
    * @param time a positive span
    */
   record Elapsed(Duration time) implements Budget {
 
-    /**
-     * Checks the span.
-     *
-     * @throws IllegalArgumentException if it is zero or negative
-     */
     public Elapsed {
       if (time.isZero() || time.isNegative()) {
         throw new IllegalArgumentException("a budget is a positive span of time");

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Deadline(ZonedDateTime due, @Nullable ZonedDateTime metAt, List<String> lines) {
 
-  /** Copies the lines. */
   public Deadline {
     lines = List.copyOf(lines);
   }

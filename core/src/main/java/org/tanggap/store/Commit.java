@@ -30,16 +30,24 @@ public final class Commit {
   /**
    * Events for one complaint.
    *
+   * <p>The constructor throws {@link IllegalArgumentException} if there is no event, or if a new
+   * complaint does not begin with its receipt.
+   *
    * @param id the complaint
    * @param expectedVersion how many events it has so far; 0 for a new one
    * @param events what happened, in order
    */
   public record Append(ComplaintId id, int expectedVersion, List<ComplaintEvent> events) {
 
-    /** Copies the list. */
     public Append {
       Objects.requireNonNull(id, "id");
       events = List.copyOf(events);
+      if (events.isEmpty()) {
+        throw new IllegalArgumentException("an append has at least one event");
+      }
+      if (expectedVersion == 0 && !(events.get(0) instanceof ComplaintEvent.Received)) {
+        throw new IllegalArgumentException("a new complaint begins with its receipt");
+      }
     }
   }
 

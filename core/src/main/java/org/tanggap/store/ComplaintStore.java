@@ -89,7 +89,8 @@ public interface ComplaintStore extends AutoCloseable {
   List<OutboxEntry> claimReplies(Instant now, Duration lease, int limit);
 
   /**
-   * Notes how the delivery of a claimed reply ended.
+   * Notes how the delivery of a claimed reply ended. If somebody else has claimed the reply since,
+   * because the lease had ended, nothing is noted.
    *
    * @param entry the entry as claimed
    * @param outcome what became of it

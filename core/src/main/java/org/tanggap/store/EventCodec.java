@@ -27,12 +27,17 @@ final class EventCodec {
   }
 
   ComplaintEvent read(ComplaintId id, String json) {
+    ComplaintEvent event;
     try {
-      return mapper.readValue(json, ComplaintEvent.class);
+      event = mapper.readValue(json, ComplaintEvent.class);
     } catch (JacksonException e) {
       // The cause would quote what is stored, so it is left out.
+      event = null;
+    }
+    if (event == null) {
       throw new StoreException("an event of complaint " + id + " cannot be read", null);
     }
+    return event;
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")

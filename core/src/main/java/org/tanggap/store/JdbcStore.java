@@ -14,8 +14,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -116,35 +118,27 @@ public final class JdbcStore implements ComplaintStore {
   }
 
   private boolean writeEvents(Connection connection, Commit.Append append) throws SQLException {
-    if (countEvents(connection, append.id()) != append.expectedVersion()) {
-      return false;
-    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO complaint_event (complaint_id, version, at, body)"
-                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-      int version = append.expectedVersion();
+                + " SELECT ?, ?, ?, ? WHERE ? = 0 OR EXISTS"
+                + " (SELECT 1 FROM complaint_event WHERE complaint_id = ? AND version = ?)"
+                + " ON CONFLICT DO NOTHING")) {
+      int before = append.expectedVersion();
       for (ComplaintEvent event : append.events()) {
         insert.setString(1, append.id().toString());
-        insert.setInt(2, ++version);
+        insert.setInt(2, before + 1);
         insert.setLong(3, event.at().toEpochMilli());
         insert.setString(4, codec.write(event));
+        insert.setInt(5, before);
+        insert.setString(6, append.id().toString());
+        insert.setInt(7, before);
         if (insert.executeUpdate() == 0) {
           return false;
         }
+        before++;
       }
       return true;
-    }
-  }
-
-  private static int countEvents(Connection connection, ComplaintId id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT COALESCE(MAX(version), 0) FROM complaint_event WHERE complaint_id = ?")) {
-      select.setString(1, id.toString());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getInt(1) : 0;
-      }
     }
   }
 
@@ -166,7 +160,8 @@ public final class JdbcStore implements ComplaintStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO outbox (id, complaint_id, account, external_id, reporter_id, text, state,"
-                + " due, attempts, note) VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, 0, '')")) {
+                + " due, claimed_until, attempts, note)"
+                + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, 0, 0, '')")) {
       for (NewReply reply : replies) {
         ReporterId reporter = reply.reporter();
         insert.setString(1, reply.id().toString());
@@ -293,8 +288,16 @@ public final class JdbcStore implements ComplaintStore {
       }
     }
     return histories.entrySet().stream()
-        .map(entry -> Complaint.replay(entry.getKey(), entry.getValue()))
+        .map(entry -> replay(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private static Complaint replay(ComplaintId id, List<ComplaintEvent> history) {
+    try {
+      return Complaint.replay(id, history);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException("complaint " + id + " has lost its first event", e);
+    }
   }
 
   @Override
@@ -354,22 +357,26 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement claim =
               connection.prepareStatement(
-                  "UPDATE outbox SET due = ?, attempts = attempts + 1 WHERE id IN"
-                      + " (SELECT id FROM outbox WHERE state = 'PENDING' AND due <= ?"
-                      + " ORDER BY due LIMIT ?)"
+                  "UPDATE outbox SET claimed_until = ?, attempts = attempts + 1 WHERE id IN"
+                      + " (SELECT id FROM outbox WHERE state = 'PENDING'"
+                      + " AND due <= ? AND claimed_until <= ? ORDER BY due, id LIMIT ?)"
                       + " RETURNING id, complaint_id, account, external_id, text, attempts,"
                       + " (SELECT handle FROM reporter WHERE reporter.id = outbox.reporter_id),"
-                      + " (SELECT name FROM reporter WHERE reporter.id = outbox.reporter_id)")) {
+                      + " (SELECT name FROM reporter WHERE reporter.id = outbox.reporter_id),"
+                      + " due")) {
             claim.setLong(1, now.plus(lease).toEpochMilli());
             claim.setLong(2, now.toEpochMilli());
-            claim.setInt(3, limit);
-            List<OutboxEntry> claimed = new ArrayList<>();
+            claim.setLong(3, now.toEpochMilli());
+            claim.setInt(4, limit);
+            // RETURNING promises no order.
+            TreeMap<String, OutboxEntry> claimed = new TreeMap<>();
             try (ResultSet rows = claim.executeQuery()) {
               while (rows.next()) {
-                claimed.add(readEntry(rows));
+                String order = String.format(Locale.ROOT, "%020d", rows.getLong(9));
+                claimed.put(order + rows.getString(1), readEntry(rows));
               }
             }
-            return claimed;
+            return List.copyOf(claimed.values());
           }
         });
   }
@@ -386,27 +393,25 @@ public final class JdbcStore implements ComplaintStore {
 
   @Override
   public void settleReply(OutboxEntry entry, DeliveryOutcome outcome) {
-    int rows =
-        withConnection(
-            connection -> {
-              try (PreparedStatement update =
-                  connection.prepareStatement(
-                      "UPDATE outbox SET state = ?, note = ?, due = COALESCE(?, due)"
-                          + " WHERE id = ?")) {
-                update.setString(1, outcome.state().name());
-                update.setString(2, outcome.because());
-                if (outcome instanceof DeliveryOutcome.Retry retry) {
-                  update.setLong(3, retry.at().toEpochMilli());
-                } else {
-                  update.setNull(3, Types.BIGINT);
-                }
-                update.setString(4, entry.reply().id().toString());
-                return update.executeUpdate();
-              }
-            });
-    if (rows == 0) {
-      throw new StoreException("the outbox has no reply " + entry.reply().id(), null);
-    }
+    withConnection(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE outbox SET state = ?, note = ?, due = COALESCE(?, due),"
+                      + " claimed_until = 0 WHERE id = ? AND attempts = ?")) {
+            update.setString(1, outcome.state().name());
+            update.setString(2, outcome.because());
+            if (outcome instanceof DeliveryOutcome.Retry retry) {
+              update.setLong(3, retry.at().toEpochMilli());
+            } else {
+              update.setNull(3, Types.BIGINT);
+            }
+            update.setString(4, entry.reply().id().toString());
+            update.setInt(5, entry.attempts());
+            update.executeUpdate();
+            return update;
+          }
+        });
   }
 
   @Override

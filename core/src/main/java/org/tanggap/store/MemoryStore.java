@@ -38,17 +38,21 @@ public final class MemoryStore implements ComplaintStore {
   /** An empty store. */
   public MemoryStore() {}
 
-  private record Waiting(NewReply reply, OutboxState state, Instant due, int attempts) {}
+  private record Waiting(
+      NewReply reply, OutboxState state, Instant due, Instant claimedUntil, int attempts) {}
 
   @Override
   public CommitResult commit(Commit commit) {
     return locked(
         () -> {
+          Map<ComplaintId, Integer> versions = new HashMap<>();
           for (Commit.Append append : commit.appends()) {
             Complaint existing = complaints.get(append.id());
-            if ((existing == null ? 0 : existing.version()) != append.expectedVersion()) {
+            int stored = existing == null ? 0 : existing.version();
+            if (versions.getOrDefault(append.id(), stored) != append.expectedVersion()) {
               return new CommitResult.VersionMoved(append.id());
             }
+            versions.put(append.id(), append.expectedVersion() + append.events().size());
           }
           for (MessageKey key : commit.messages().keySet()) {
             if (messages.containsKey(key)) {
@@ -75,7 +79,7 @@ public final class MemoryStore implements ComplaintStore {
     messages.putAll(commit.messages());
     reporters.putAll(commit.reporters());
     for (NewReply reply : commit.replies()) {
-      outbox.put(reply.id(), new Waiting(reply, OutboxState.PENDING, reply.due(), 0));
+      outbox.put(reply.id(), new Waiting(reply, OutboxState.PENDING, reply.due(), Instant.MIN, 0));
     }
     for (LeftOut entry : commit.leftOut()) {
       leftOut.putIfAbsent(entry.account() + "\n" + entry.where(), entry);
@@ -121,7 +125,12 @@ public final class MemoryStore implements ComplaintStore {
 
   @Override
   public List<LeftOut> listLeftOut(int limit) {
-    return locked(() -> leftOut.values().stream().limit(limit).toList());
+    return locked(
+        () ->
+            leftOut.values().stream()
+                .sorted(Comparator.comparing(LeftOut::at))
+                .limit(limit)
+                .toList());
   }
 
   @Override
@@ -135,15 +144,20 @@ public final class MemoryStore implements ComplaintStore {
         () -> {
           List<Waiting> due =
               outbox.values().stream()
-                  .filter(w -> w.state() == OutboxState.PENDING && !w.due().isAfter(now))
-                  .sorted(Comparator.comparing(Waiting::due))
+                  .filter(w -> w.state() == OutboxState.PENDING)
+                  .filter(w -> !w.due().isAfter(now) && !w.claimedUntil().isAfter(now))
+                  .sorted(
+                      Comparator.comparing(Waiting::due)
+                          .thenComparing(w -> w.reply().id().toString()))
                   .limit(limit)
                   .toList();
           List<OutboxEntry> claimed = new ArrayList<>();
           for (Waiting waiting : due) {
             int attempts = waiting.attempts() + 1;
             NewReply reply = waiting.reply();
-            put(waiting, OutboxState.PENDING, now.plus(lease), attempts);
+            outbox.put(
+                reply.id(),
+                new Waiting(reply, OutboxState.PENDING, waiting.due(), now.plus(lease), attempts));
             claimed.add(
                 new OutboxEntry(
                     new Reply(
@@ -163,17 +177,16 @@ public final class MemoryStore implements ComplaintStore {
     locked(
         () -> {
           Waiting waiting = outbox.get(entry.reply().id());
-          if (waiting == null) {
-            throw new StoreException("the outbox has no reply " + entry.reply().id(), null);
+          if (waiting != null && waiting.attempts() == entry.attempts()) {
+            Instant due =
+                outcome instanceof DeliveryOutcome.Retry retry ? retry.at() : waiting.due();
+            outbox.put(
+                entry.reply().id(),
+                new Waiting(
+                    waiting.reply(), outcome.state(), due, Instant.MIN, waiting.attempts()));
           }
-          Instant due = outcome instanceof DeliveryOutcome.Retry retry ? retry.at() : waiting.due();
-          put(waiting, outcome.state(), due, waiting.attempts());
-          return waiting;
+          return entry;
         });
-  }
-
-  private void put(Waiting waiting, OutboxState state, Instant due, int attempts) {
-    outbox.put(waiting.reply().id(), new Waiting(waiting.reply(), state, due, attempts));
   }
 
   @Override

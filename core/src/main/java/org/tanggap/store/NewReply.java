@@ -26,7 +26,6 @@ public record NewReply(
     String text,
     Instant due) {
 
-  /** Checks that nothing is missing. */
   public NewReply {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(complaint, "complaint");

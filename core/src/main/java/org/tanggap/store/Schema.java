@@ -27,25 +27,28 @@ final class Schema {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
-      int version = version(statement);
-      if (version > CURRENT) {
-        throw new StoreException(
-            "the database has schema " + version + ", newer than this library knows", null);
-      }
-      connection.setAutoCommit(false);
+      // Whoever else opens the same new file waits here until the tables are made.
+      statement.execute("BEGIN IMMEDIATE");
       try {
-        for (int next = version + 1; next <= CURRENT; next++) {
-          apply(statement, next);
-        }
-        connection.commit();
+        upgrade(statement);
+        statement.execute("COMMIT");
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        statement.execute("ROLLBACK");
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     }
     return CURRENT;
+  }
+
+  private static void upgrade(Statement statement) throws SQLException {
+    int version = version(statement);
+    if (version > CURRENT) {
+      throw new StoreException(
+          "the database has schema " + version + ", newer than this library knows", null);
+    }
+    for (int next = version + 1; next <= CURRENT; next++) {
+      apply(statement, next);
+    }
   }
 
   /** Settings that SQLite keeps for each connection. */

@@ -32,6 +32,8 @@ CREATE TABLE outbox (
   text         TEXT    NOT NULL,
   state        TEXT    NOT NULL,
   due          INTEGER NOT NULL,
+  -- Nobody else takes it until then, 0 if nobody has it.
+  claimed_until INTEGER NOT NULL,
   attempts     INTEGER NOT NULL,
   note         TEXT    NOT NULL
 );

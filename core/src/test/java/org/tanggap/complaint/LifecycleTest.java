@@ -45,7 +45,8 @@ class LifecycleTest {
           Map.of(
               "Assign", Status.IN_WORK,
               "Answer", Status.IN_WORK,
-              "Resolve", Status.RESOLVED),
+              "Resolve", Status.RESOLVED,
+              "Reject", Status.REJECTED),
           Status.RESOLVED,
           Map.of("Reopen", Status.IN_WORK),
           Status.REJECTED,
@@ -114,7 +115,7 @@ class LifecycleTest {
             Histories.RECEIVED_AT);
 
     assertThat(((Decision.Refused) decision).explain())
-        .isEqualTo("A complaint that is IN_WORK allows only: Assign, Answer, Resolve.");
+        .isEqualTo("A complaint that is IN_WORK allows only: Assign, Answer, Resolve, Reject.");
   }
 
   @ParameterizedTest

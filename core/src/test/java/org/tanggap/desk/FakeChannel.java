@@ -3,7 +3,6 @@ package org.tanggap.desk;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Cursor;
 import org.tanggap.channel.MessageFate;
@@ -28,7 +27,7 @@ final class FakeChannel implements PullChannel, PushChannel, ReplyChannel {
   List<MessageFate> acknowledged = List.of();
   PushVerdict verdict = new PushVerdict.Genuine(List.of());
   ReplyPermission permission = new ReplyPermission.Allowed(null, 1_000, false);
-  @Nullable ChannelException failure;
+  @Nullable RuntimeException failure;
   boolean closed;
 
   private final AccountId account;

@@ -111,4 +111,14 @@ class PollTest extends DeskTests {
             });
     assertThat(store.findCursor(broken.account())).isEmpty();
   }
+
+  @Test
+  void an_adapter_with_a_defect_does_not_stop_the_desk() {
+    channel.failure = new IllegalStateException("rahasia");
+
+    AccountPoll poll = desk().poll().get(0);
+
+    assertThat(poll.findFailure().orElseThrow().kind()).isEqualTo(ChannelException.Kind.MALFORMED);
+    assertThat(poll.findFailure().orElseThrow()).hasMessageNotContaining("rahasia");
+  }
 }

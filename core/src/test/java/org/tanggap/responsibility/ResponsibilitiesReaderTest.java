@@ -96,6 +96,19 @@ class ResponsibilitiesReaderTest {
   }
 
   @Test
+  void a_slip_of_the_pen_does_not_widen_a_rule() {
+    assertThatExceptionOfType(InvalidResponsibilitiesException.class)
+        .isThrownBy(
+            () ->
+                read(
+                    "{\"units\":[{\"id\":\"a\",\"name\":\"A\"}],\"rules\":["
+                        + "{\"category\":[\"road\"],\"unit\":\"a\"},"
+                        + "{\"categry\":\"road\",\"unit\":\"a\"},"
+                        + "{\"area\":31.70,\"unit\":\"a\"}]}"))
+        .satisfies(e -> assertThat(e.faults()).hasSize(3));
+  }
+
+  @Test
   void the_message_holds_the_source_and_every_fault() {
     assertThatExceptionOfType(InvalidResponsibilitiesException.class)
         .isThrownBy(() -> read("{\"fallback\": \"x\"}"))

@@ -10,10 +10,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
+import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.Histories;
 
 /** What is peculiar to the database; what every store promises is in the test kit. */
@@ -84,5 +93,47 @@ class JdbcStoreTest {
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> store.find(Histories.ID))
         .withMessage("an event of complaint " + Histories.ID + " cannot be read");
+  }
+
+  @Test
+  void several_may_open_a_new_database_at_once() throws Exception {
+    ExecutorService openers = Executors.newFixedThreadPool(4);
+    CyclicBarrier start = new CyclicBarrier(4);
+    try {
+      Callable<JdbcStore> open =
+          () -> {
+            start.await();
+            return JdbcStore.on(dataSource());
+          };
+      for (Future<JdbcStore> opened : openers.invokeAll(Collections.nCopies(4, open))) {
+        assertThat(opened.get().list(null, 1)).isEmpty();
+      }
+    } finally {
+      openers.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{\"event\":\"answered\"}", "{\"event\":\"routed\"}", "[]"})
+  void half_an_event_is_a_damaged_one(String body) {
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> new EventCodec().read(Histories.ID, body));
+  }
+
+  @Test
+  void a_complaint_that_lost_its_first_event_is_damaged() throws SQLException {
+    JdbcStore store = JdbcStore.on(dataSource());
+    ComplaintEvent receipt = Histories.receipt(null);
+    store.commit(
+        new Commit()
+            .append(
+                Histories.ID,
+                0,
+                List.of(receipt, new ComplaintEvent.WorkStarted(receipt.at(), receipt.by()))));
+    tell("DELETE FROM complaint_event WHERE version = 1");
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> store.find(Histories.ID))
+        .withMessageContaining("lost its first event");
   }
 }

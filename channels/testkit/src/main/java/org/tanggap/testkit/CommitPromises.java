@@ -177,4 +177,44 @@ abstract class CommitPromises extends StoreUnderTest {
     }
     assertThat(store().list(null, 100)).hasSize(20);
   }
+
+  @Test
+  final void of_two_threads_that_change_the_same_complaint_exactly_one_wins() {
+    store().commit(newComplaint(1));
+
+    for (int version = 1; version <= 20; version++) {
+      int seen = version;
+      List<CommitResult> results =
+          Together.run(
+              2, thread -> store().commit(new Commit().append(id(1), seen, List.of(WORK))));
+
+      assertThat(results)
+          .as("version %s", version)
+          .containsExactlyInAnyOrder(COMMITTED, new CommitResult.VersionMoved(id(1)));
+      assertThat(version(1)).isEqualTo(seen + 1);
+    }
+  }
+
+  @Test
+  final void threads_that_change_different_complaints_do_not_disturb_each_other() {
+    int threads = 4;
+    int changes = 25;
+    for (int number = 1; number <= threads; number++) {
+      store().commit(newComplaint(number));
+    }
+
+    Together.run(
+        threads,
+        thread -> {
+          for (int version = 1; version <= changes; version++) {
+            Commit commit = new Commit().append(id(thread + 1), version, List.of(WORK));
+            assertThat(store().commit(commit)).isEqualTo(COMMITTED);
+          }
+          return thread;
+        });
+
+    assertThat(store().list(null, 10))
+        .hasSize(threads)
+        .allSatisfy(complaint -> assertThat(complaint.version()).isEqualTo(changes + 1));
+  }
 }

@@ -160,4 +160,17 @@ abstract class OutboxPromises extends ReadingPromises {
 
     assertThat(claimed.stream().flatMap(List::stream)).hasSize(60).doesNotHaveDuplicates();
   }
+
+  @Test
+  final void replies_are_claimed_from_the_oldest_due_whatever_their_numbers() {
+    put(
+        reply(2, NOW.plusSeconds(2)),
+        reply(5, NOW),
+        reply(1, NOW.plusSeconds(4)),
+        reply(4, NOW.plusSeconds(1)),
+        reply(3, NOW.plusSeconds(3)));
+
+    assertThat(claim(NOW.plusSeconds(60)))
+        .containsExactly(uuid(5), uuid(4), uuid(2), uuid(3), uuid(1));
+  }
 }
