@@ -199,15 +199,7 @@ final class BorderIndex {
     for (int l = level; l >= 0; l--) {
       int from = box * FANOUT;
       int to = Math.min(from + FANOUT, childCount(l));
-      double least = Double.POSITIVE_INFINITY;
-      box = from;
-      for (int child = from; child < to; child++) {
-        double square = childSquare(l, child, lon, lat, kx, ky);
-        if (square < least) {
-          least = square;
-          box = child;
-        }
-      }
+      box = likeliest(l, from, to, lon, lat, kx, ky);
     }
     return order[box];
   }
@@ -217,9 +209,12 @@ final class BorderIndex {
       int level, int i, double lon, double lat, double kx, double ky, int known, double bound) {
     int area = known;
     double best = bound;
-    int to = Math.min((i + 1) * FANOUT, childCount(level));
-    for (int child = i * FANOUT; child < to; child++) {
-      if (childSquare(level, child, lon, lat, kx, ky) > best) {
+    int from = i * FANOUT;
+    int to = Math.min(from + FANOUT, childCount(level));
+    int first = likeliest(level, from, to, lon, lat, kx, ky);
+    for (int turn = from - 1; turn < to; turn++) {
+      int child = turn < from ? first : turn;
+      if (turn == first || childSquare(level, child, lon, lat, kx, ky) > best) {
         continue;
       }
       int other =
@@ -233,6 +228,23 @@ final class BorderIndex {
       }
     }
     return area;
+  }
+
+  /** The child whose box is nearest; of several that hold the point, the one it is most amidst. */
+  private int likeliest(int level, int from, int to, double lon, double lat, double kx, double ky) {
+    int likeliest = from;
+    double least = Double.POSITIVE_INFINITY;
+    for (int child = from; child < to; child++) {
+      Boxes boxes = level == 0 ? edgeBoxes : areaBoxes;
+      int box = level == 0 ? boxStart[order[child] + 1] - 1 : levels[level - 1] + child;
+      double key =
+          boxes.square(box, lon, lat, kx, ky) + boxes.middleSquare(box, lon, lat, kx, ky) / 1024;
+      if (key < least) {
+        least = key;
+        likeliest = child;
+      }
+    }
+    return likeliest;
   }
 
   private int collect(

@@ -44,6 +44,13 @@ final class Boxes {
     return (dx * dx + dy * dy) * LESS;
   }
 
+  /** The squared distance in metres to the middle of the box. */
+  double middleSquare(int box, double lon, double lat, double kx, double ky) {
+    double dx = (middle(box, 0) - lon) * kx;
+    double dy = (middle(box, 1) - lat) * ky;
+    return dx * dx + dy * dy;
+  }
+
   private void include(int box, float west, float south, float east, float north) {
     int at = box * 4;
     bounds[at] = Math.min(bounds[at], west);

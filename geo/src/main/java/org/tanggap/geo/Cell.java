@@ -26,7 +26,7 @@ final class Cell {
     column = newColumn;
     row = newRow;
     depth = newDepth;
-    size = 1.0 / (1L << newDepth * CellIndex.CHILD_BITS);
+    size = 1.0 / (1L << (newDepth * CellIndex.CHILD_BITS));
     wall = grid.lon(newColumn);
   }
 
@@ -79,7 +79,7 @@ final class Cell {
       if (least < n && most >= 0) {
         int first = Math.max(0, (int) least);
         int last = (int) Math.min(n - 1, most);
-        children |= (1 << last + 1) - (1 << first) << r * n;
+        children |= ((1 << (last + 1)) - (1 << first)) << (r * n);
       }
     }
     return children;

@@ -29,7 +29,7 @@ final class CellIndex {
   /** A refined cell has {@code 4 x 4} children. */
   static final int CHILD_BITS = 2;
 
-  static final int CHILDREN = 1 << CHILD_BITS * 2;
+  static final int CHILDREN = 1 << (CHILD_BITS * 2);
 
   /** Binary digits of a coordinate within a leaf. */
   static final int LEAF_BITS = 15;
@@ -56,6 +56,9 @@ final class CellIndex {
   static final int LEAF = 0xC0000000;
   static final int EDGES = 0xE0000000;
   static final int LOCATION_MASK = 0x1FFFFFFF;
+
+  /** An index larger than this waits for memory, and batches gain by overlapping the waits. */
+  private static final long CACHED_BYTES = 1L << 24;
 
   final double west;
   final double south;
@@ -118,21 +121,23 @@ final class CellIndex {
    * none.
    */
   int locate(double lon, double lat) {
-    // Truncation and NaN lead to column or row 0, which no edge enters.
-    long u = (long) ((lon - west) * scale);
-    long v = (long) ((lat - south) * scale);
-    int column = (int) (u >> FRACTION_BITS);
-    int row = (int) (v >> FRACTION_BITS);
-    if (Integer.compareUnsigned(column, columns) >= 0 || Integer.compareUnsigned(row, rows) >= 0) {
-      return NONE;
-    }
-    int cell = cells[row * columns + column];
+    long u = column(lon);
+    long v = row(lat);
+    int cell = topCell(u, v);
     return cell >= NONE ? cell : descend(cell, u, v, lon, lat);
   }
 
-  /** Looks up the points {@code from} to {@code to - 1}; see {@link #locate(double, double)}. */
+  /**
+   * Looks up the points {@code from} to {@code to - 1}; see {@link #locate(double, double)}. A
+   * large index is gone through level by level; that takes 4 kB a call, whatever the number of
+   * points.
+   */
   void locate(double[] lons, double[] lats, int[] out, int from, int to) {
     Objects.checkFromToIndex(from, to, Math.min(out.length, Math.min(lons.length, lats.length)));
+    if (cells.length * 4L + leaves.length * 8L > CACHED_BYTES) {
+      new CellBatch(this, lons, lats, out).locate(from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       out[i] = locate(lons[i], lats[i]);
     }
@@ -166,28 +171,53 @@ final class CellIndex {
     return sets.members(set);
   }
 
+  /** The column as a fixed-point number; truncation and NaN lead to column 0, free of edges. */
+  long column(double lon) {
+    return (long) ((lon - west) * scale);
+  }
+
+  long row(double lat) {
+    return (long) ((lat - south) * scale);
+  }
+
+  /** The entry of the top cell, {@link #NONE} beyond the grid. */
+  int topCell(long u, long v) {
+    int column = (int) (u >> FRACTION_BITS);
+    int row = (int) (v >> FRACTION_BITS);
+    if (Integer.compareUnsigned(column, columns) >= 0 || Integer.compareUnsigned(row, rows) >= 0) {
+      return NONE;
+    }
+    return cells[row * columns + column];
+  }
+
   private int descend(int top, long u, long v, double lon, double lat) {
     int cell = top;
     int shift = FRACTION_BITS;
     while (cell < LEAF) {
       shift -= CHILD_BITS;
-      cell = cells[child(cell, (int) (u >>> shift), (int) (v >>> shift))];
+      cell = child(cell, shift, u, v);
     }
-    if (cell >= NONE) {
-      return cell;
-    }
-    if (cell >= EDGES) {
-      return edgeCells.locate(cell & LOCATION_MASK, lon, lat);
-    }
-    int leaf = cell & LOCATION_MASK;
-    int x = (int) (u >>> (shift - LEAF_BITS)) & ((1 << LEAF_BITS) - 1);
-    int y = (int) (v >>> (shift - LEAF_BITS)) & ((1 << LEAF_BITS) - 1);
-    return sideOfLines(leaf, x, y, lon, lat);
+    return cell >= NONE ? cell : answer(cell, shift, u, v, lon, lat);
   }
 
-  private static int child(int cell, int u, int v) {
+  /** The entry of the refined cell's child that holds the point. */
+  int child(int cell, int shift, long u, long v) {
     int mask = (1 << CHILD_BITS) - 1;
-    return (cell & LOCATION_MASK) * CHILDREN + ((v & mask) << CHILD_BITS) + (u & mask);
+    int x = (int) (u >>> shift) & mask;
+    int y = (int) (v >>> shift) & mask;
+    return cells[(cell & LOCATION_MASK) * CHILDREN + (y << CHILD_BITS) + x];
+  }
+
+  /** The answer of a leaf of either kind. */
+  int answer(int cell, int shift, long u, long v, double lon, double lat) {
+    int location = cell & LOCATION_MASK;
+    if (cell >= EDGES) {
+      return edgeCells.locate(location, lon, lat);
+    }
+    int mask = (1 << LEAF_BITS) - 1;
+    int x = (int) (u >>> (shift - LEAF_BITS)) & mask;
+    int y = (int) (v >>> (shift - LEAF_BITS)) & mask;
+    return sideOfLines(location, x, y, lon, lat);
   }
 
   private int sideOfLines(int leaf, int x, int y, double lon, double lat) {
@@ -202,8 +232,8 @@ final class CellIndex {
     if (nearest < UNCERTAIN) {
       return edgeCells.locate((int) (choices >> 32), lon, lat);
     }
-    int choice = (int) choices >>> sides * 2 & 3;
-    return (int) (leaves[at + 5 + (choice >> 1)] >> (choice & 1) * 32);
+    int choice = ((int) choices >>> (sides * 2)) & 3;
+    return (int) (leaves[at + 5 + (choice >> 1)] >> ((choice & 1) * 32));
   }
 
   /** The value of a line packed as slope in x (16 bits), slope in y (16), constant (32). */

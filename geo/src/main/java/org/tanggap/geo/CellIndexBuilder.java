@@ -15,10 +15,18 @@ final class CellIndexBuilder {
    */
   private static final int BUDGET_PER_EDGE = 64;
 
-  private static final int LEAST_BUDGET = 4096;
+  private static final int LEAST_BUDGET = 256;
+
+  /** The same for all cells together. */
+  private static final int BUDGET_PER_EDGE_FOR_ALL = 24;
+
+  private static final int LEAST_BUDGET_FOR_ALL = 1 << 18;
 
   /** How many times its budget a cell may take for the sake of a right answer. */
-  private static final int RUIN = 16;
+  private static final int RUIN = 256;
+
+  /** The same for all cells together, in entries. */
+  private static final long RUIN_FOR_ALL = 1L << 26;
 
   private final Edges edges;
   private final Grid grid;
@@ -32,12 +40,14 @@ final class CellIndexBuilder {
 
   private final int[] tally;
   private int tallies;
+  private long allBudget;
   private int budget;
-  private int ruin;
+  private long ruin;
 
   CellIndexBuilder(Edges edges) {
     this.edges = edges;
     grid = Grid.over(edges);
+    allBudget = LEAST_BUDGET_FOR_ALL + (long) BUDGET_PER_EDGE_FOR_ALL * edges.count();
     sets = new AreaSets.Interner(edges.areaCount);
     leaves = new LeafBuilder(edges, grid, sets);
     parity = new boolean[edges.areaCount];
@@ -82,7 +92,7 @@ final class CellIndexBuilder {
       tallyAreas(cell);
       enterFromWest(cell, held, lat);
       budget = LEAST_BUDGET + BUDGET_PER_EDGE * Math.min(count, 1 << 20);
-      ruin = -RUIN * budget;
+      ruin = -(long) RUIN * budget;
       cell.probe(edges, grid.lon(column + 1), lat, parity);
       held.copyFrom(cell.constant);
       for (int i = 0; i < cell.areas.count; i++) {
@@ -144,7 +154,9 @@ final class CellIndexBuilder {
     if (cell.edgeCount == 0) {
       return sets.of(cell.constant.items, cell.constant.count);
     }
-    int leaf = leaves.add(cell, budget <= 0, cell.depth == grid.maxDepth || budget < ruin);
+    boolean poor = budget <= 0 || allBudget <= 0;
+    boolean last = cell.depth == grid.maxDepth || budget < ruin || allBudget < -RUIN_FOR_ALL;
+    int leaf = leaves.add(cell, poor, last);
     return leaf == LeafBuilder.TOO_MUCH ? split(cell) : leaf;
   }
 
@@ -166,6 +178,7 @@ final class CellIndexBuilder {
         }
       }
       budget -= child.edgeCount;
+      allBudget -= child.edgeCount;
       passParity(cell, child);
       cells.set(block * CellIndex.CHILDREN + c, entry(child));
     }

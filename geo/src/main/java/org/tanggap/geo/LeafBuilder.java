@@ -39,6 +39,8 @@ final class LeafBuilder {
    */
   private final long[] bordering;
 
+  private final boolean[] inside;
+
   private final List<Group> groups = new ArrayList<>();
   private final OverlapList members = new OverlapList();
   private final int[] answers = new int[ANSWERS];
@@ -48,6 +50,7 @@ final class LeafBuilder {
     this.grid = grid;
     this.sets = sets;
     bordering = new long[edges.areaCount];
+    inside = new boolean[edges.areaCount];
   }
 
   /**
@@ -84,7 +87,7 @@ final class LeafBuilder {
   }
 
   private int addCrowd(Cell cell, boolean last) {
-    int star = new StarBuilder(cell, edges, grid, sets).add(records);
+    int star = new StarBuilder(cell, edges, grid, sets, inside).add(records);
     if (star != StarBuilder.NO_STAR) {
       return CellIndex.EDGES | star;
     }
@@ -125,11 +128,11 @@ final class LeafBuilder {
     BitSet odd = new BitSet(0);
 
     boolean borders(int i) {
-      return i < 32 && border.isEmpty() ? (signature >> i & 1) != 0 : border.get(i);
+      return (i < 32 && border.isEmpty()) ? ((signature >> i) & 1) != 0 : border.get(i);
     }
 
     boolean isOdd(int i) {
-      return i < 32 && border.isEmpty() ? (signature >> 32 + i & 1) != 0 : odd.get(i);
+      return (i < 32 && border.isEmpty()) ? ((signature >> (32 + i)) & 1) != 0 : odd.get(i);
     }
   }
 
@@ -218,7 +221,7 @@ final class LeafBuilder {
       flags |= edges.ends[at + 2] < cell.wall ? EdgeCells.UPPER_END_WEST : 0;
       for (int g = 0; g < groups.size(); g++) {
         flags |= groups.get(g).isOdd(i) ? 1 << g : 0;
-        flags |= groups.get(g).borders(i) ? 1 << g + EdgeCells.BORDER_SHIFT : 0;
+        flags |= groups.get(g).borders(i) ? 1 << (g + EdgeCells.BORDER_SHIFT) : 0;
       }
       records.add(cell.edges[i]);
       records.add(flags);
@@ -270,7 +273,7 @@ final class LeafBuilder {
         answerCount = Math.max(answerCount, known + 1);
         choice = known;
       }
-      choices |= choice << sides * 2;
+      choices |= choice << (sides * 2);
     }
     for (int i = answerCount; i < ANSWERS; i++) {
       answers[i] = CellIndex.NONE;

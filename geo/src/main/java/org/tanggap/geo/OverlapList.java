@@ -18,6 +18,16 @@ final class OverlapList {
     items[count++] = area;
   }
 
+  /** Takes the area out; the order of the others may change. */
+  void remove(int area) {
+    for (int i = 0; i < count; i++) {
+      if (items[i] == area) {
+        items[i] = items[--count];
+        return;
+      }
+    }
+  }
+
   void copyFrom(OverlapList other) {
     if (items.length < other.count) {
       items = new int[other.items.length];

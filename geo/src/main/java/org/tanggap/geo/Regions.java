@@ -80,7 +80,7 @@ final class Regions {
       return (long) unit << 32;
     }
     // An integer coordinate stands for the middle of its range.
-    double slopeUnit = (1 << CellIndex.UNIT_BITS - CellIndex.LEAF_BITS) - 1;
+    double slopeUnit = (1 << (CellIndex.UNIT_BITS - CellIndex.LEAF_BITS)) - 1;
     double slopeX = Math.rint(a[i] * slopeUnit);
     double slopeY = Math.rint(b[i] * slopeUnit);
     long constant =

@@ -3,6 +3,8 @@ package org.tanggap.geo;
 /**
  * Where routing draws its lines.
  *
+ * <p>The constructor throws {@link IllegalArgumentException} if a value is out of range.
+ *
  * @param assumedAccuracyMetres accuracy of a point that does not tell its own, in metres (radius
  *     that holds the true place in 68 of 100 cases); 0 takes such points as exact
  * @param certainty the share of the spread that must lie in one area for the answer to be routed
@@ -13,11 +15,6 @@ package org.tanggap.geo;
 public record RoutingSettings(
     double assumedAccuracyMetres, double certainty, double gapToleranceMetres) {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a value is out of range
-   */
   public RoutingSettings {
     if (!(assumedAccuracyMetres >= 0 && assumedAccuracyMetres < 1e6)) {
       throw new IllegalArgumentException("assumedAccuracyMetres is not between 0 and 1,000,000");

@@ -15,18 +15,20 @@ final class StarBuilder {
   private final Grid grid;
   private final AreaSets.Interner sets;
   private final boolean[] inside;
+  private final OverlapList held = new OverlapList();
   private final OverlapList members = new OverlapList();
   private int corner;
   private double x;
   private double y;
   private int origin;
 
-  StarBuilder(Cell cell, Edges edges, Grid grid, AreaSets.Interner sets) {
+  /** The last argument is scratch, by area. */
+  StarBuilder(Cell cell, Edges edges, Grid grid, AreaSets.Interner sets, boolean[] inside) {
     this.cell = cell;
     this.edges = edges;
     this.grid = grid;
     this.sets = sets;
-    inside = new boolean[edges.areaCount];
+    this.inside = inside;
   }
 
   /** Adds the record and returns where it stands, or {@link #NO_STAR}. */
@@ -142,6 +144,11 @@ final class StarBuilder {
       }
       if (free) {
         cell.probe(edges, lon, lat, inside);
+        for (int i = 0; i < cell.areas.count; i++) {
+          if (inside[cell.areas.items[i]]) {
+            held.add(cell.areas.items[i]);
+          }
+        }
         return first;
       }
     }
@@ -151,35 +158,42 @@ final class StarBuilder {
   private void toggle(List<Integer> spoke) {
     for (int edge : spoke) {
       for (int o = edges.ownerStart[edge]; o < edges.ownerStart[edge + 1]; o++) {
-        inside[edges.owners[o] >> 1] ^= (edges.owners[o] & 1) != 0;
+        int area = edges.owners[o] >> 1;
+        if ((edges.owners[o] & 1) != 0) {
+          inside[area] ^= true;
+          if (inside[area]) {
+            held.add(area);
+          } else {
+            held.remove(area);
+          }
+        }
       }
     }
   }
 
+  /** The set on the spoke: that beside it and all areas that have it as border. */
   private int setOn(List<Integer> spoke) {
-    OverlapList added = new OverlapList();
+    int beside = held.count;
     for (int edge : spoke) {
       for (int o = edges.ownerStart[edge]; o < edges.ownerStart[edge + 1]; o++) {
         int area = edges.owners[o] >> 1;
         if (!inside[area]) {
           inside[area] = true;
-          added.add(area);
+          held.add(area);
         }
       }
     }
     int set = set();
-    for (int i = 0; i < added.count; i++) {
-      inside[added.items[i]] = false;
+    while (held.count > beside) {
+      inside[held.items[--held.count]] = false;
     }
     return set;
   }
 
   private int set() {
     members.copyFrom(cell.constant);
-    for (int i = 0; i < cell.areas.count; i++) {
-      if (inside[cell.areas.items[i]]) {
-        members.add(cell.areas.items[i]);
-      }
+    for (int i = 0; i < held.count; i++) {
+      members.add(held.items[i]);
     }
     members.sort();
     return sets.of(members.items, members.count);

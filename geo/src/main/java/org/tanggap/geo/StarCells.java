@@ -31,7 +31,7 @@ final class StarCells {
     int low = 0;
     int high = -records[record] - 1;
     while (low <= high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       int spoke = record + HEADER + middle * PER_SPOKE;
       int end = outerEnd(ends, records[spoke], x, y);
       int turn = turn(origin, x, y, ends[end], ends[end + 1], lon, lat);

@@ -207,7 +207,7 @@ final class DeskView implements DeskListener {
         lines.values().stream()
             .collect(
                 Collectors.groupingBy(
-                    line -> property.apply(line).isEmpty() ? "(unknown)" : property.apply(line)));
+                    line -> property.apply(line).isEmpty() ? "(no area)" : property.apply(line)));
     return new Table(
         title,
         groups.entrySet().stream()

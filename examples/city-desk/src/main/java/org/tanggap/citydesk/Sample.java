@@ -103,13 +103,15 @@ final class Sample {
 
   /**
    * Plays the offices, so that the map of the sample shows all colours: of each four complaints,
-   * one is taken into work and one is resolved.
+   * one is taken into work and one is resolved, if its place is known.
    */
   static void letOfficesWork(FeedbackDesk desk) {
     int number = 0;
     for (Complaint complaint : desk.list(null, 1_000)) {
       int turn = number++ % 4;
-      if (complaint.status() == Status.ASSIGNED && turn >= 2) {
+      if (turn >= 2
+          && complaint.status() == Status.ASSIGNED
+          && complaint.findJurisdiction().isPresent()) {
         Actor officer = Actor.officer(complaint.getUnit().id());
         Change change = desk.change(complaint, new Command.StartWork(), officer);
         if (turn == 3 && change instanceof Change.Done started) {

@@ -41,7 +41,9 @@ final class HouseRules {
   private static final String[] EXAMPLES = {
     "org.tanggap.citydesk..", "org.tanggap.quickstart..", "org.tanggap.benchmarks.."
   };
-  private static final String[] PLATFORM = {"java..", "javax.crypto..", "javax.sql..", "org.jspecify.."};
+  private static final String[] PLATFORM = {
+    "java..", "javax.crypto..", "javax.sql..", "org.jspecify.."
+  };
   private static final String[] CORE_LIBRARIES = {
     "org.slf4j..", "tools.jackson..", "com.fasterxml.jackson.annotation.."
   };
@@ -68,15 +70,16 @@ final class HouseRules {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   concat(
-                      CORE, PLATFORM, new String[] {GEO, "tools.jackson.core..", "org.locationtech.."})));
+                      CORE,
+                      PLATFORM,
+                      new String[] {GEO, "tools.jackson.core..", "org.locationtech.."})));
 
   static final ArchRule ADAPTERS_KNOW_ONLY_CORE =
       noClasses()
           .that()
           .resideInAPackage(ADAPTERS)
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(concat(EXAMPLES, new String[] {GEO, TESTKIT})));
+          .dependOnClassesThat(resideInAnyPackage(concat(EXAMPLES, new String[] {GEO, TESTKIT})));
 
   static final ArchRule AN_ADAPTER_KNOWS_NO_OTHER =
       slices().matching("org.tanggap.channel.(*)..").should().notDependOnEachOther();
@@ -91,7 +94,13 @@ final class HouseRules {
       noClasses()
           .should()
           .resideInAnyPackage(
-              "..impl..", "..util..", "..utils..", "..common..", "..helper..", "..manager..", "..model..");
+              "..impl..",
+              "..util..",
+              "..utils..",
+              "..common..",
+              "..helper..",
+              "..manager..",
+              "..model..");
 
   static final ArchRule PUBLIC_TYPES_LIVE_WHERE_USERS_LOOK =
       classes()

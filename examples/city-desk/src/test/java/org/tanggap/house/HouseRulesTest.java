@@ -147,15 +147,18 @@ class HouseRulesTest {
   }
 
   private void assertBroken(ArchRule rule) {
-    assertThat(rule.evaluate(new ClassFileImporter().importPath(compile())).hasViolation()).isTrue();
+    assertThat(rule.evaluate(new ClassFileImporter().importPath(compile())).hasViolation())
+        .isTrue();
   }
 
   private Path compile() {
-    List<String> args = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-d", folder.toString()));
+    List<String> args =
+        new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-d", folder.toString()));
     try {
       for (String source : sources) {
         String name = source.replaceAll("(?s).*?class (\\w+).*", "$1");
-        Path file = Files.createDirectories(folder.resolve("src" + args.size())).resolve(name + ".java");
+        Path file =
+            Files.createDirectories(folder.resolve("src" + args.size())).resolve(name + ".java");
         args.add(Files.writeString(file, source).toString());
       }
     } catch (IOException e) {

@@ -29,7 +29,8 @@ class HouseTest {
 
   @TestFactory
   Stream<DynamicTest> every_rule_of_the_house_holds() {
-    return rules().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(HOUSE)));
+    return rules()
+        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(HOUSE)));
   }
 
   static Stream<ArchRule> rules() {
