@@ -35,6 +35,8 @@ final class ContentDigest {
       return coordinates(point.position()) + "~" + point.accuracyMetres();
     } else if (evidence instanceof LocationEvidence.Box box) {
       return coordinates(box.southWest()) + ".." + coordinates(box.northEast());
+    } else if (evidence instanceof LocationEvidence.Circle circle) {
+      return coordinates(circle.middle()) + "o" + circle.radiusMetres();
     } else if (evidence instanceof LocationEvidence.Described described) {
       return described.text();
     } else if (evidence instanceof LocationEvidence.Unusable unusable) {

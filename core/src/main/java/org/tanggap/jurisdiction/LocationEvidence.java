@@ -123,6 +123,25 @@ public sealed interface LocationEvidence {
   }
 
   /**
+   * A circle in which the place lies, anywhere with the same likelihood, such as the reach of a
+   * mobile cell. A {@link Point} with an accuracy is likelier in its middle.
+   *
+   * <p>The constructor throws {@link IllegalArgumentException} if the radius is out of range.
+   *
+   * @param middle the middle
+   * @param radiusMetres the radius, zero or more
+   */
+  record Circle(Position middle, double radiusMetres) implements LocationEvidence {
+
+    public Circle {
+      Objects.requireNonNull(middle, "middle");
+      if (!(radiusMetres >= 0 && radiusMetres < 1e8)) {
+        throw new IllegalArgumentException("radiusMetres is negative, no number, or too large");
+      }
+    }
+  }
+
+  /**
    * A place in words only.
    *
    * @param text what was written, the citizen's own words

@@ -57,6 +57,7 @@ final class EventCodec {
   @JsonSubTypes({
     @JsonSubTypes.Type(name = "point", value = LocationEvidence.Point.class),
     @JsonSubTypes.Type(name = "box", value = LocationEvidence.Box.class),
+    @JsonSubTypes.Type(name = "circle", value = LocationEvidence.Circle.class),
     @JsonSubTypes.Type(name = "described", value = LocationEvidence.Described.class),
     @JsonSubTypes.Type(name = "unusable", value = LocationEvidence.Unusable.class),
     @JsonSubTypes.Type(name = "none", value = LocationEvidence.None.class)

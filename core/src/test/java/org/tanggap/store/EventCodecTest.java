@@ -35,6 +35,7 @@ class EventCodecTest {
           new LocationEvidence.Point(PLACE, LocationEvidence.Source.PHOTO_EXIF, 12.5),
           new LocationEvidence.Point(PLACE, LocationEvidence.Source.SHARED_PIN, null),
           new LocationEvidence.Box(Position.of(-6.4, 106.6), Position.of(-6.1, 107)),
+          new LocationEvidence.Circle(Position.of(-6.2, 106.8), 1_500),
           new LocationEvidence.Described("depan pasar \"Tebet\"\n\u0000 \uD83D\uDE00 \u0130"),
           new LocationEvidence.Unusable(LocationEvidence.Problem.LOOKS_SWAPPED),
           LocationEvidence.none());

@@ -71,6 +71,10 @@ class StoredNamesTest {
             "{'evidence':'box','southWest':{'latitude':-6.5,'longitude':106.5},"
                 + "'northEast':{'latitude':-6.0,'longitude':107.0}}"),
         received(
+            new LocationEvidence.Circle(Position.of(-6.5, 106.5), 1_500),
+            "{'evidence':'circle','middle':{'latitude':-6.5,'longitude':106.5},"
+                + "'radiusMetres':1500.0}"),
+        received(
             new LocationEvidence.Described("depan pasar"),
             "{'evidence':'described','text':'depan pasar'}"),
         received(

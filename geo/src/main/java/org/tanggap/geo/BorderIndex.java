@@ -109,6 +109,55 @@ final class BorderIndex {
     return found;
   }
 
+  /** The ordinals of the areas of which an edge reaches into the box or touches it, ascending. */
+  int[] reaching(double west, double south, double east, double north) {
+    int[] areas = new int[areaCount];
+    int found = 0;
+    for (int area = 0; area < areaCount; area++) {
+      int edges = areaStart[area + 1] - areaStart[area];
+      if (edges > 0
+          && edgeBoxes.meets(boxStart[area + 1] - 1, west, south, east, north)
+          && anyEdgeReaches(area, west, south, east, north)) {
+        areas[found++] = area;
+      }
+    }
+    return Arrays.copyOf(areas, found);
+  }
+
+  private boolean anyEdgeReaches(int area, double west, double south, double east, double north) {
+    for (int e = areaStart[area]; e < areaStart[area + 1]; e++) {
+      if ((e - areaStart[area]) % FANOUT == 0
+          && !edgeBoxes.meets(
+              boxStart[area] + (e - areaStart[area]) / FANOUT, west, south, east, north)) {
+        e += FANOUT - 1;
+      } else if (edgeReaches(areaEdges[e] * 4, west, south, east, north)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the edge and the closed box share a point: by boxes first, then by sides. */
+  private boolean edgeReaches(int at, double west, double south, double east, double north) {
+    double ax = ends[at];
+    double ay = ends[at + 1];
+    double bx = ends[at + 2];
+    double by = ends[at + 3];
+    if (Math.max(ax, bx) < west
+        || Math.min(ax, bx) > east
+        || Math.max(ay, by) < south
+        || Math.min(ay, by) > north) {
+      return false;
+    }
+    int southWest = Orientation.of(ax, ay, bx, by, west, south);
+    int southEast = Orientation.of(ax, ay, bx, by, east, south);
+    int northWest = Orientation.of(ax, ay, bx, by, west, north);
+    int northEast = Orientation.of(ax, ay, bx, by, east, north);
+    int least = Math.min(Math.min(southWest, southEast), Math.min(northWest, northEast));
+    int most = Math.max(Math.max(southWest, southEast), Math.max(northWest, northEast));
+    return least <= 0 && most >= 0;
+  }
+
   private static boolean isNowhere(double lon, double lat) {
     return !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
   }

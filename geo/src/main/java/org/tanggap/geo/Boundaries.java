@@ -165,7 +165,7 @@ public final class Boundaries {
    * @return an index over these areas
    */
   public JurisdictionIndex index(RoutingSettings settings) {
-    return new JurisdictionIndex(this, settings);
+    return new JurisdictionIndex(version, jurisdictions, CellIndex.build(outlines), settings);
   }
 
   /** The shapes, in the order of {@link #jurisdictions()}. */

@@ -32,6 +32,15 @@ final class Boxes {
     include(box, b[other * 4], b[other * 4 + 1], b[other * 4 + 2], b[other * 4 + 3]);
   }
 
+  /** Whether the boxes share a point, as far as floats can tell; never no where they do. */
+  boolean meets(int box, double west, double south, double east, double north) {
+    int at = box * 4;
+    return bounds[at] <= east
+        && bounds[at + 1] <= north
+        && bounds[at + 2] >= west
+        && bounds[at + 3] >= south;
+  }
+
   double middle(int box, int axis) {
     return ((double) bounds[box * 4 + axis] + bounds[box * 4 + axis + 2]) / 2;
   }

@@ -1,5 +1,8 @@
 package org.tanggap.geo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,7 @@ import org.tanggap.jurisdiction.Routing.Suspicion;
  *   <li>A point with an accuracy is a normal spread around it; if less than {@link
  *       RoutingSettings#certainty()} of what lies within the boundaries lies in one area, the
  *       answer is ambiguous. A point whose middle is outside is outside.
- *   <li>A place box is routed to the smallest area that holds all areas it reaches.
+ *   <li>A place box or a circle is routed to the smallest area that holds all areas it reaches.
  * </ul>
  */
 public final class JurisdictionIndex implements Jurisdictions {
@@ -39,12 +42,38 @@ public final class JurisdictionIndex implements Jurisdictions {
   private final BorderIndex borders;
   private final RoutingSettings settings;
 
-  JurisdictionIndex(Boundaries boundaries, RoutingSettings settings) {
-    this.version = boundaries.version();
-    this.chains = boundaries.jurisdictions();
-    this.cells = CellIndex.build(boundaries.outlines());
+  JurisdictionIndex(
+      String version, List<Jurisdiction> chains, CellIndex cells, RoutingSettings settings) {
+    this.version = version;
+    this.chains = List.copyOf(chains);
+    this.cells = cells;
     this.borders = new BorderIndex(cells);
     this.settings = settings;
+  }
+
+  /**
+   * Reads an index that {@link #write} wrote; much faster than reading and indexing boundaries.
+   *
+   * @param in the bytes, read up to the end of the index and not closed
+   * @param settings where routing draws its lines
+   * @return the index
+   * @throws DamagedIndexException if the bytes are no index of this version, or damaged
+   * @throws IOException if the stream cannot be read
+   */
+  public static JurisdictionIndex read(InputStream in, RoutingSettings settings)
+      throws IOException {
+    return JurisdictionFile.read(in, settings);
+  }
+
+  /**
+   * Writes the index in its binary form: versioned and with checksums. The settings are not part of
+   * it.
+   *
+   * @param out where to write; flushed, but not closed
+   * @throws IOException if it cannot be written
+   */
+  public void write(OutputStream out) throws IOException {
+    JurisdictionFile.write(version, chains, cells, out);
   }
 
   /**
@@ -57,14 +86,64 @@ public final class JurisdictionIndex implements Jurisdictions {
   }
 
   /**
+   * The areas, each with those above it. The place of an area in the list is its rank.
+   *
+   * @return one chain an area, sorted by code
+   */
+  public List<Jurisdiction> jurisdictions() {
+    return chains;
+  }
+
+  /**
+   * The owner of an exact place, without allocating anything.
+   *
+   * @param latitude degrees north
+   * @param longitude degrees east
+   * @return the rank of the owner in {@link #jurisdictions()}, or -1 if no area holds the place or
+   *     it is no place on the earth
+   */
+  public int locate(double latitude, double longitude) {
+    int set = cells.locate(longitude, latitude);
+    return set < 0 ? -1 : cells.owner(set);
+  }
+
+  /**
+   * The owners of many exact places; faster a place than one by one where the index is large.
+   *
+   * @param latitudes degrees north
+   * @param longitudes degrees east, as many
+   * @param owners where the ranks go, as {@link #locate(double, double)} gives them
+   * @throws IllegalArgumentException if the arrays differ in length
+   */
+  public void locate(double[] latitudes, double[] longitudes, int[] owners) {
+    if (latitudes.length != longitudes.length || latitudes.length != owners.length) {
+      throw new IllegalArgumentException("the arrays differ in length");
+    }
+    cells.locate(longitudes, latitudes, owners, 0, owners.length);
+    for (int i = 0; i < owners.length; i++) {
+      owners[i] = owners[i] < 0 ? -1 : cells.owner(owners[i]);
+    }
+  }
+
+  /**
+   * How far it is to the nearest border of any area.
+   *
+   * @param place the place, inside or outside
+   * @return metres; infinite if there is no area
+   */
+  public double borderMetres(Position place) {
+    return borders.distance(place.longitude(), place.latitude());
+  }
+
+  /**
    * The areas of an exact place.
    *
    * @param place the place
    * @return the chain of the owner, or nothing if no area holds the place
    */
   public Optional<Jurisdiction> find(Position place) {
-    int set = cells.locate(place.longitude(), place.latitude());
-    return set < 0 ? Optional.empty() : Optional.of(chains.get(cells.owner(set)));
+    int owner = locate(place.latitude(), place.longitude());
+    return owner < 0 ? Optional.empty() : Optional.of(chains.get(owner));
   }
 
   @Override
@@ -75,6 +154,8 @@ public final class JurisdictionIndex implements Jurisdictions {
           point.position(), stated == null ? settings.assumedAccuracyMetres() : stated);
     } else if (evidence instanceof LocationEvidence.Box box) {
       return routeBox(box);
+    } else if (evidence instanceof LocationEvidence.Circle circle) {
+      return routeCircle(circle);
     } else if (evidence instanceof LocationEvidence.Described) {
       return new Routing.NeedsLocation(Routing.Missing.ONLY_WORDS);
     } else if (evidence instanceof LocationEvidence.Unusable) {
@@ -157,41 +238,42 @@ public final class JurisdictionIndex implements Jurisdictions {
   }
 
   private Routing routeBox(LocationEvidence.Box box) {
-    Position middle =
-        Position.of(
-            (box.southWest().latitude() + box.northEast().latitude()) / 2,
-            (box.southWest().longitude() + box.northEast().longitude()) / 2);
-    double east = box.northEast().longitude() - middle.longitude();
-    double north = box.northEast().latitude() - middle.latitude();
-    return routeCircle(
-        middle,
-        Math.hypot(
-            east * Metric.perDegreeOfLongitude(middle.latitude()),
-            north * Metric.perDegreeOfLatitude(middle.latitude())));
+    Position southWest = box.southWest();
+    Position northEast = box.northEast();
+    int[] reached =
+        borders.reaching(
+            southWest.longitude(),
+            southWest.latitude(),
+            northEast.longitude(),
+            northEast.latitude());
+    return routeReached(reached, reached.length, southWest);
   }
 
-  /** Every area that reaches into the circle must be within the answer. */
-  private Routing routeCircle(Position middle, double radius) {
-    double lon = middle.longitude();
-    double lat = middle.latitude();
-    Shares reached = new Shares(chains);
-    int set = cells.locate(lon, lat);
+  private Routing routeCircle(LocationEvidence.Circle circle) {
+    Position middle = circle.middle();
+    int[] reached = new int[chains.size()];
+    int count =
+        borders.within(middle.longitude(), middle.latitude(), circle.radiusMetres(), reached);
+    return routeReached(reached, count, middle);
+  }
+
+  /** Every area that is reached, by a border or as a whole, must be within the answer. */
+  private Routing routeReached(int[] reached, int count, Position inside) {
+    Shares shares = new Shares(chains);
+    int set = cells.locate(inside.longitude(), inside.latitude());
     if (set >= 0) {
-      reached.addMembers(cells, set);
+      shares.addMembers(cells, set);
     }
-    int[] around = new int[chains.size()];
-    int count = borders.within(lon, lat, radius, around);
     for (int i = 0; i < count; i++) {
-      reached.addArea(around[i]);
+      shares.addArea(reached[i]);
     }
-    return reached
+    if (shares.isEmpty()) {
+      return routeNowhere(inside);
+    }
+    return shares
         .shared()
         .<Routing>map(
             common -> new Routing.Routed(common, Double.NaN, version, List.of(), Set.of()))
-        .orElseGet(
-            () ->
-                reached.isEmpty()
-                    ? routeNowhere(middle)
-                    : new Routing.Ambiguous(reached.candidatesOfLargestLevel(), version));
+        .orElseGet(() -> new Routing.Ambiguous(shares.candidatesOfLargestLevel(), version));
   }
 }

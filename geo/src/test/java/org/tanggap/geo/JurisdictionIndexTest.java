@@ -1,11 +1,16 @@
 package org.tanggap.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +182,88 @@ class JurisdictionIndexTest {
     assertThat(smallest(box(106.803, 106.805))).isEqualTo("31.74.01.1001");
     assertThat(smallest(box(106.803, 106.815))).isEqualTo("31.74.01");
     assertThat(smallest(box(106.803, 106.835))).isEqualTo("31.74");
+  }
+
+  @Test
+  void a_box_that_only_comes_near_a_border_stays_in_its_area() {
+    // The circle around this long box would reach into B, the box does not.
+    LocationEvidence flat =
+        new LocationEvidence.Box(Position.of(-6.2051, 106.801), Position.of(-6.2049, 106.8099));
+
+    assertThat(smallest(flat)).isEqualTo("31.74.01.1001");
+  }
+
+  @Test
+  void a_circle_goes_to_the_smallest_area_that_holds_all_it_reaches() {
+    assertThat(smallest(circle(106.805, 300))).isEqualTo("31.74.01.1001");
+    assertThat(smallest(circle(106.805, 700))).isEqualTo("31.74.01");
+    assertThat(smallest(circle(106.815, 2_000))).isEqualTo("31.74");
+    assertThat(index.route(circle(106.95, 100))).isInstanceOf(Routing.Outside.class);
+  }
+
+  private static LocationEvidence circle(double longitude, double radius) {
+    return new LocationEvidence.Circle(Position.of(-6.205, longitude), radius);
+  }
+
+  @Test
+  void a_batch_answers_as_single_lookups_do() {
+    double[] latitudes = new double[1_000];
+    double[] longitudes = new double[1_000];
+    int[] owners = new int[1_000];
+    Random random = new Random(3);
+    for (int i = 0; i < owners.length; i++) {
+      latitudes[i] = i % 100 == 0 ? Double.NaN : -6.211 + random.nextDouble() * 0.012;
+      longitudes[i] = 106.799 + random.nextDouble() * 0.042;
+    }
+
+    index.locate(latitudes, longitudes, owners);
+
+    for (int i = 0; i < owners.length; i++) {
+      assertThat(owners[i]).isEqualTo(index.locate(latitudes[i], longitudes[i]));
+    }
+    assertThat(owners).contains(-1, 0, 1, 2, 3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> index.locate(latitudes, longitudes, new int[1]));
+  }
+
+  @Test
+  void an_index_that_was_written_and_read_answers_the_same() throws IOException {
+    JurisdictionIndex read = read(bytes(index));
+
+    assertThat(read.version()).isEqualTo(index.version());
+    assertThat(read.jurisdictions()).isEqualTo(index.jurisdictions());
+    for (double lon = 106.7995; lon < 106.8405; lon += 0.0001) {
+      LocationEvidence evidence = point(-6.205, lon, 5);
+      assertThat(read.route(evidence)).isEqualTo(index.route(evidence));
+    }
+  }
+
+  @Test
+  void a_damaged_file_is_refused_at_every_length_and_every_byte() throws IOException {
+    byte[] whole = bytes(index(List.of(A, B)));
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatExceptionOfType(DamagedIndexException.class)
+          .as("cut at %d", length)
+          .isThrownBy(() -> read(cut));
+    }
+    for (int at = 0; at < whole.length; at++) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x15;
+      assertThatExceptionOfType(DamagedIndexException.class)
+          .as("changed at %d", at)
+          .isThrownBy(() -> read(changed));
+    }
+  }
+
+  private static byte[] bytes(JurisdictionIndex index) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    index.write(out);
+    return out.toByteArray();
+  }
+
+  private static JurisdictionIndex read(byte[] bytes) throws IOException {
+    return JurisdictionIndex.read(new ByteArrayInputStream(bytes), RoutingSettings.defaults());
   }
 
   @Test
