@@ -148,6 +148,7 @@ public final class CitizenApp implements PushChannel, ReplyChannel {
      * @param client the host's client, with its threads and its connection time-out
      * @param clock tells the time for the vendor's {@code Retry-After}
      * @return this builder
+     * @throws IllegalArgumentException if the address is no http or https address
      */
     public Builder commentsTo(URI base, HttpClient client, InstantSource clock) {
       this.comments = new CommentCall(base, client, clock);

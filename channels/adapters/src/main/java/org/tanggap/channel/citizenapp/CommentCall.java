@@ -26,6 +26,9 @@ final class CommentCall {
   private final InstantSource clock;
 
   CommentCall(URI base, HttpClient client, InstantSource clock) {
+    if (!"http".equalsIgnoreCase(base.getScheme()) && !"https".equalsIgnoreCase(base.getScheme())) {
+      throw new IllegalArgumentException("base is no http or https address");
+    }
     this.base = base;
     this.client = client;
     this.clock = clock;
@@ -51,7 +54,11 @@ final class CommentCall {
   }
 
   private URI address(Reply reply) {
-    String post = URLEncoder.encode(reply.inReplyTo().externalId(), StandardCharsets.UTF_8);
+    String id = reply.inReplyTo().externalId();
+    if (id.equals(".") || id.equals("..")) {
+      throw failure(Kind.NOT_PERMITTED, "the post's id would lead to another address", null, null);
+    }
+    String post = URLEncoder.encode(id, StandardCharsets.UTF_8);
     String root = base.toString().endsWith("/") ? base.toString() : base + "/";
     return URI.create(root + "posts/" + post.replace("+", "%20") + "/comments");
   }

@@ -74,7 +74,7 @@ final class PostReader {
 
   private ChannelMessage toMessage(JsonNode post) {
     String id = text(post.path("post_id"));
-    if (id.isEmpty() || id.length() > 255) {
+    if (!MessageKey.isExternalId(id)) {
       return new ChannelMessage.Malformed(
           "a post without an id", "each post needs a \"post_id\" of 1 to 255 characters");
     }
@@ -84,7 +84,7 @@ final class PostReader {
   private Report toReport(JsonNode post) {
     String title = text(post.path("title"));
     String description = text(post.path("description"));
-    String category = text(post.path("category"));
+    String category = text(post.path("category")).toLowerCase(Locale.ROOT);
     String user = text(post.path("user").path("id"));
     return new Report(
         title.isEmpty() || description.isEmpty() ? title + description : title + "\n" + description,
@@ -113,7 +113,7 @@ final class PostReader {
   }
 
   private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
+    return node.isMissingNode() || node.isNull() || (node.isString() && text(node).isEmpty());
   }
 
   /** A number, also where it is written as text; otherwise NaN. */
@@ -138,11 +138,12 @@ final class PostReader {
 
   /** A time that cannot be read is no reason to lose the post. */
   private @Nullable Instant time(String text) {
+    String iso = text.replace(' ', 'T');
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return OffsetDateTime.parse(iso).toInstant();
     } catch (DateTimeParseException e) {
       try {
-        return LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
+        return LocalDateTime.parse(iso).atZone(zone).toInstant();
       } catch (DateTimeParseException noTime) {
         return null;
       }

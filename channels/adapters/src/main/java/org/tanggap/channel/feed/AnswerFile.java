@@ -27,7 +27,8 @@ final class AnswerFile {
     line.put("text", reply.text());
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+      String begin = endsInMidLine() ? "\n" : "";
+      ByteBuffer bytes = ByteBuffer.wrap((begin + line + "\n").getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
@@ -35,6 +36,14 @@ final class AnswerFile {
     } catch (IOException e) {
       throw new ChannelException(
           ChannelException.Kind.TEMPORARY, file + ": the answer cannot be written", null, e);
+    }
+  }
+
+  /** Whether a crash left half a line, which must not swallow the next one. */
+  private boolean endsInMidLine() throws IOException {
+    try (FileChannel in = FileChannel.open(file)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return in.size() > 0 && in.read(last, in.size() - 1) == 1 && last.get(0) != '\n';
     }
   }
 }

@@ -16,15 +16,15 @@ final class FeedFile {
 
   private final Path file;
   private final String name;
-  private final boolean settled;
+  private final long settledSize;
   private final AccountId account;
   private final ZoneId zone;
   private final boolean csv;
 
-  FeedFile(Path file, String name, boolean settled, AccountId account, ZoneId zone) {
+  FeedFile(Path file, String name, long settledSize, AccountId account, ZoneId zone) {
     this.file = file;
     this.name = name;
-    this.settled = settled;
+    this.settledSize = settledSize;
     this.account = account;
     this.zone = zone;
     this.csv = name.toLowerCase(Locale.ROOT).endsWith(".csv");
@@ -33,18 +33,21 @@ final class FeedFile {
   /** Adds at most the given number of messages, and says how far it read. */
   FeedCursor.Mark read(FeedCursor.Mark from, int limit, List<ChannelMessage> messages)
       throws IOException {
-    try (RecordCutter cutter = new RecordCutter(file, csv, settled)) {
+    try (RecordCutter cutter = new RecordCutter(file, csv, settledSize)) {
       Optional<RecordCutter.Cut> first = cutter.next();
       if (first.isEmpty()) {
-        return from.offset() == 0 ? from : FeedCursor.Mark.START;
+        return from.offset() <= cutter.size() ? from : FeedCursor.Mark.START;
       }
-      String head = first.get().digest();
       RecordFormat format = csv ? RecordFormat.csv(first.get()) : RecordFormat.json();
-      boolean goesOn = from.head().equals(head) && from.offset() <= cutter.size();
+      boolean goesOn =
+          from.offset() <= cutter.size()
+              && from.seen().equals(cutter.seen(first.get(), from.offset()));
       if (goesOn) {
         cutter.seek(from.offset(), from.line());
       } else if (!csv) {
         cutter.seek(0, 0);
+      } else {
+        resumeAfterStrayMark(cutter, first.get());
       }
       for (int taken = 0; taken < limit; ) {
         Optional<RecordCutter.Cut> cut = cutter.next();
@@ -55,13 +58,24 @@ final class FeedFile {
           ChannelMessage message = messageOf(cut.get(), format);
           messages.add(message);
           taken++;
-          if (message instanceof ChannelMessage.Malformed) {
-            // A stray quotation mark costs its own line, not the lines after it.
-            cutter.backToSecondLine(cut.get());
+          if (csv && message instanceof ChannelMessage.Malformed) {
+            resumeAfterStrayMark(cutter, cut.get());
           }
         }
       }
-      return new FeedCursor.Mark(cutter.offset(), cutter.line(), head);
+      return new FeedCursor.Mark(
+          cutter.offset(), cutter.line(), cutter.seen(first.get(), cutter.offset()));
+    }
+  }
+
+  /**
+   * A stray quotation mark costs its own line, not the lines after it. A record that is cut rightly
+   * is left as a whole, or a line break in a citizen's text would begin a record.
+   */
+  private static void resumeAfterStrayMark(RecordCutter cutter, RecordCutter.Cut cut)
+      throws IOException {
+    if (!RecordFormat.quotationMarksMatch(cut)) {
+      cutter.backToSecondLine(cut);
     }
   }
 

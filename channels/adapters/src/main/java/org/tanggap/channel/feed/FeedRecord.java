@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.ChannelMessage;
@@ -42,8 +41,9 @@ record FeedRecord(Map<String, String> fields, ZoneId zone) {
 
   ChannelMessage toMessage(AccountId account, String where, RecordCutter.Cut cut) {
     String id = first(ID);
-    if (id != null && id.length() > 255) {
-      return new ChannelMessage.Malformed(where, "the id is longer than 255 characters");
+    if (id != null && !MessageKey.isExternalId(id)) {
+      return new ChannelMessage.Malformed(
+          where, "the id is longer than 255 characters or holds what cannot be stored");
     }
     String key = id == null ? "content-" + cut.digest() : id;
     return new ChannelMessage.NewReport(new MessageKey(account, key), toReport(key));
@@ -99,13 +99,13 @@ record FeedRecord(Map<String, String> fields, ZoneId zone) {
   /** Photos by reference; where the record only says that there is one, the report's own key. */
   private List<Photo> photos(String key) {
     List<Photo> photos =
-        new TreeMap<>(fields)
-            .entrySet().stream()
-                .filter(field -> isPhoto(field.getKey()) && !field.getValue().isBlank())
-                .filter(field -> field.getValue().length() <= 2_000)
-                .limit(20)
-                .map(field -> Photo.of(field.getValue()))
-                .toList();
+        fields.entrySet().stream()
+            .filter(field -> isPhoto(field.getKey()))
+            .map(field -> field.getValue().strip())
+            .filter(reference -> !reference.isEmpty() && reference.length() <= 2_000)
+            .limit(20)
+            .map(Photo::of)
+            .toList();
     return photos.isEmpty() && saysPhoto() ? List.of(Photo.of(key)) : photos;
   }
 
@@ -124,10 +124,11 @@ record FeedRecord(Map<String, String> fields, ZoneId zone) {
     if (time == null) {
       return null;
     }
+    String iso = time.replace(' ', 'T');
     try {
-      return OffsetDateTime.parse(time).toInstant();
+      return OffsetDateTime.parse(iso).toInstant();
     } catch (DateTimeParseException e) {
-      return localTime(time.replace(' ', 'T'));
+      return localTime(iso);
     }
   }
 

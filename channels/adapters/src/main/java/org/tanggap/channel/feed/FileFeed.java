@@ -1,9 +1,11 @@
 package org.tanggap.channel.feed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ import org.tanggap.complaint.MessageKey;
  *
  * <p>New records at the end are found by the next pull. A last line without a line break is taken
  * when the file has not changed for two seconds. A file that was replaced (it is shorter than
- * before, or begins otherwise) is read anew; what is known already is told by its id.
+ * before, or what was read last no longer stands there) is read anew; what is known already is told
+ * by its id.
  *
  * <p>Not thread-safe beyond what {@link PullChannel} asks: one thread at a time.
  */
@@ -83,24 +86,33 @@ public final class FileFeed implements PullChannel, ReplyChannel {
     List<ChannelMessage> messages = new ArrayList<>();
     boolean hasMore = false;
     try {
-      for (Path file : files()) {
-        String name = String.valueOf(file.getFileName());
-        FeedFile feedFile = new FeedFile(file, name, isSettled(file), account, zone);
+      List<Path> files = files();
+      at = at.only(files.stream().map(FileFeed::nameOf).toList());
+      for (Path file : files) {
+        String name = nameOf(file);
+        FeedFile feedFile = new FeedFile(file, name, settledSize(file), account, zone);
         at = at.with(name, feedFile.read(at.of(name), pageSize - messages.size(), messages));
         if (messages.size() >= pageSize) {
           hasMore = true;
           break;
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ChannelException(
           ChannelException.Kind.TEMPORARY, path + " cannot be read now", null, e);
     }
     return new Page(messages, at.toCursor(), hasMore);
   }
 
-  private boolean isSettled(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().plus(SETTLED).isBefore(clock.instant());
+  /** The size that has stood for a while, or -1. Looked at first: what comes now is not settled. */
+  private long settledSize(Path file) throws IOException {
+    long size = Files.size(file);
+    Instant changed = Files.getLastModifiedTime(file).toInstant();
+    return changed.plus(SETTLED).isBefore(clock.instant()) ? size : -1;
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private List<Path> files() throws IOException {
@@ -128,7 +140,7 @@ public final class FileFeed implements PullChannel, ReplyChannel {
   }
 
   private static boolean isFeed(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    String name = nameOf(file).toLowerCase(Locale.ROOT);
     return Files.isRegularFile(file)
         && (name.endsWith(".csv") || name.endsWith(".ndjson") || name.endsWith(".jsonl"));
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -26,17 +27,25 @@ final class RecordCutter implements AutoCloseable {
   /** A record longer than this is passed over and reported. */
   static final int MAX_BYTES = 1 << 20;
 
+  private static final int TAIL_BYTES = 256;
+
   private final SeekableByteChannel channel;
   private final boolean quotes;
-  private final boolean lastLineCounts;
+  private final long settledSize;
   private InputStream in;
   private long offset;
   private long line;
 
-  RecordCutter(Path file, boolean quotes, boolean lastLineCounts) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param quotes whether a record may go on over a line break between quotation marks
+   * @param settledSize the size at which a last line without a line break counts, or -1
+   */
+  RecordCutter(Path file, boolean quotes, long settledSize) throws IOException {
     this.channel = Files.newByteChannel(file);
     this.quotes = quotes;
-    this.lastLineCounts = lastLineCounts;
+    this.settledSize = settledSize;
     this.in = buffered();
   }
 
@@ -79,13 +88,29 @@ final class RecordCutter implements AutoCloseable {
       return true;
     }
 
+    /** One character a byte, so that the marks of CSV can be looked at whatever the encoding. */
+    String marks() {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     String digest() {
-      try {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return HexFormat.of().formatHex(hash, 0, 16);
-      } catch (NoSuchAlgorithmException e) {
-        throw new AssertionError("every Java platform has SHA-256", e);
+      return HexFormat.of().formatHex(sha256().digest(bytes), 0, 16);
+    }
+
+    private int firstLineLength() {
+      int length = 0;
+      while (length < bytes.length && bytes[length] != '\n') {
+        length++;
       }
+      return length;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 
@@ -112,12 +137,29 @@ final class RecordCutter implements AutoCloseable {
 
   /** Goes back to the second line of a record that has several; otherwise stays. */
   void backToSecondLine(Cut cut) throws IOException {
-    for (int i = 0; i < cut.bytes.length; i++) {
-      if (cut.bytes[i] == '\n') {
-        seek(cut.start + i + 1, cut.line);
-        return;
-      }
+    int length = cut.firstLineLength();
+    if (length < cut.bytes.length) {
+      seek(cut.start + length + 1, cut.line);
     }
+  }
+
+  /**
+   * A digest of the file's first line and of what stands before the given byte, to tell when
+   * another file has taken its place: files of one feed often begin with the same header.
+   */
+  String seen(Cut first, long upTo) throws IOException {
+    long position = channel.position();
+    long from = Math.max(0, upTo - TAIL_BYTES);
+    ByteBuffer tail = ByteBuffer.allocate((int) (upTo - from));
+    channel.position(from);
+    while (tail.hasRemaining() && channel.read(tail) >= 0) {
+      // Reads until the buffer is full.
+    }
+    channel.position(position);
+    MessageDigest digest = sha256();
+    digest.update(first.bytes, 0, first.firstLineLength());
+    digest.update(tail.array());
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 
   /** The next record, or nothing if the file ends before the record does. */
@@ -142,16 +184,22 @@ final class RecordCutter implements AutoCloseable {
         tooLong = true;
       }
     }
-    return read > 0 && lastLineCounts
-        ? Optional.of(cut(bytes, read, breaks + 1, tooLong))
+    return read > 0 && offset + read == settledSize
+        ? Optional.of(cut(bytes, read, breaks, tooLong))
         : Optional.empty();
   }
 
   private Cut cut(ByteArrayOutputStream bytes, long read, long breaks, boolean tooLong) {
-    Cut cut = new Cut(bytes.toByteArray(), offset, line + 1, tooLong);
+    Cut cut = new Cut(withoutReturn(bytes.toByteArray()), offset, line + 1, tooLong);
     offset += read;
     line += breaks;
     return cut;
+  }
+
+  /** A record is the same whether its line ends with CR LF or with LF alone. */
+  private static byte[] withoutReturn(byte[] bytes) {
+    boolean ends = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+    return ends ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
   }
 
   private InputStream buffered() {
