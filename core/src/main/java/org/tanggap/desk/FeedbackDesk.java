@@ -188,6 +188,9 @@ public final class FeedbackDesk implements AutoCloseable {
     } catch (RuntimeException e) {
       return new AccountPoll(account, List.of(), false, ChannelException.ofDefect(account, e));
     }
+    if (page.messages().isEmpty() && page.cursor().equals(cursor)) {
+      return new AccountPoll(account, List.of(), page.hasMore(), null);
+    }
     List<Intake> results = take(account, page.messages(), page.cursor());
     return new AccountPoll(account, results, page.hasMore(), null);
   }

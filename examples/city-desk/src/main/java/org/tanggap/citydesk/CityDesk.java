@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.geo.BoundaryFileException;
+import org.tanggap.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,14 +124,21 @@ public final class CityDesk implements Callable<Integer> {
   /** What a person can put right gets a sentence; anything else is a defect and shows its trace. */
   private static int explainFault(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    int status = CANNOT_START;
     if (e instanceof CannotStartException || e instanceof BoundaryFileException) {
       command.getErr().println("city-desk: " + e.getMessage());
+    } else if (e instanceof StoreException) {
+      command
+          .getErr()
+          .println(
+              "city-desk: "
+                  + e.getMessage()
+                  + ". What was taken in before is kept; see to the database and start again.");
     } else {
       e.printStackTrace(command.getErr());
+      status = 1;
     }
     command.getErr().flush();
-    return e instanceof CannotStartException || e instanceof BoundaryFileException
-        ? CANNOT_START
-        : 1;
+    return status;
   }
 }

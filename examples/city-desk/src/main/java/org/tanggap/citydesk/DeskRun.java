@@ -14,10 +14,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.citizenapp.CitizenApp;
 import org.tanggap.channel.feed.FileFeed;
 import org.tanggap.complaint.AccountId;
@@ -45,7 +48,9 @@ final class DeskRun implements AutoCloseable {
   private final FeedbackDesk desk;
   private final DeskView view;
   private final DeskServer server;
+  private final Path feed;
   private final boolean onSample;
+  private final Map<AccountId, String> failuresTold = new HashMap<>();
   private final CountDownLatch stopRequested = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -61,10 +66,10 @@ final class DeskRun implements AutoCloseable {
   private DeskRun(Settings settings, PrintWriter out) {
     this.out = out;
     this.onSample = settings.feed() == null;
-    Path feedPath = settings.feed() == null ? Sample.feed() : settings.feed();
-    if (!Files.exists(feedPath)) {
+    if (settings.feed() != null && !Files.exists(settings.feed())) {
       throw new CannotStartException(
-          feedPath + ": there is no such feed. Give --feed a file or a folder that exists.", null);
+          settings.feed() + ": there is no such feed. Give --feed a file or a folder that exists.",
+          null);
     }
     Boundaries boundaries =
         settings.boundaries() == null
@@ -74,10 +79,13 @@ final class DeskRun implements AutoCloseable {
     boundaries.notices().warnings().forEach(line -> say("  noticed: %s", line));
     Responsibilities responsibilities = readUnits(settings.units());
 
+    checkDatabase(settings.database());
+    Path answers = answerFile(settings.database());
+    this.feed = settings.feed() == null ? Sample.feed() : settings.feed();
+    checkAnswers(answers);
     this.dataSource = openDatabase(settings.database());
     try {
       JdbcStore store = openStore(dataSource, settings.database());
-      Path answers = answerFile(settings.database());
       SlaPolicy sla = SlaPolicy.resolveWithin(Budget.hours(72)).withZone(ZONE);
       String notice = settings.boundaries() == null ? Sample.NOTICE : "";
       this.view = new DeskView(sla, store, boundaries.version(), notice, InstantSource.system());
@@ -91,10 +99,7 @@ final class DeskRun implements AutoCloseable {
               .receipts(Sample::receipt)
               .listener(view)
               .channel(
-                  FileFeed.builder(
-                          AccountId.of("feed", String.valueOf(feedPath.getFileName())),
-                          feedPath,
-                          ZONE)
+                  FileFeed.builder(AccountId.of("feed", nameOf(feed)), feed, ZONE)
                       .answersTo(answers)
                       .build());
       if (settings.appSecret() != null) {
@@ -118,21 +123,51 @@ final class DeskRun implements AutoCloseable {
 
   private static Responsibilities readUnits(@Nullable Path units) {
     try {
+      if (units != null && Files.isDirectory(units)) {
+        throw new CannotStartException(units + ": it is a folder. Give --units a file.", null);
+      }
       return units == null ? Sample.responsibilities() : Responsibilities.read(units);
     } catch (InvalidResponsibilitiesException e) {
-      throw new CannotStartException("the units cannot be used: " + e.getMessage(), e);
+      throw new CannotStartException(
+          "the units cannot be used: " + e.getMessage() + ". Put them right, or leave --units out.",
+          e);
     } catch (UncheckedIOException e) {
       throw new CannotStartException(
           units + ": the units cannot be read. Give --units a file that exists.", e);
     }
   }
 
-  private static HikariDataSource openDatabase(String url) {
+  private static String nameOf(Path feed) {
+    return String.valueOf(feed.toAbsolutePath().normalize().getFileName());
+  }
+
+  private static void checkDatabase(String url) {
     if (!url.startsWith("jdbc:sqlite:")) {
       throw new CannotStartException(
           "the database " + url + " is not supported. Give --db a URL like jdbc:sqlite:desk.db.",
           null);
     }
+    if (url.equals("jdbc:sqlite:") || url.contains(":memory:") || url.contains("mode=memory")) {
+      throw new CannotStartException(
+          "the database " + url + " is no file. Give --db a URL like jdbc:sqlite:desk.db.", null);
+    }
+  }
+
+  /** Answers that are written into the feed would come back as reports, without end. */
+  private void checkAnswers(Path answers) {
+    Path inFeed = feed.toAbsolutePath().normalize();
+    Path written = answers.toAbsolutePath().normalize();
+    if (written.equals(inFeed) || inFeed.equals(written.getParent())) {
+      throw new CannotStartException(
+          feed
+              + ": the answers would be written into the feed, as "
+              + answers
+              + ". Give --db a database elsewhere.",
+          null);
+    }
+  }
+
+  private static HikariDataSource openDatabase(String url) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA schema_version");
@@ -155,7 +190,7 @@ final class DeskRun implements AutoCloseable {
           url
               + " cannot be used: "
               + e.getMessage()
-              + " Give --db another file; this one was left as it is.",
+              + ". Give --db another file; the tables of this one were left as they are.",
           e);
     }
   }
@@ -180,18 +215,22 @@ final class DeskRun implements AutoCloseable {
     say("the page is at %s", server.address());
     view.load();
     takeAll();
-    if (onSample) {
+    if (isGoingOn() && onSample) {
       Sample.letOfficesWork(desk);
       say("the sample's offices have worked on some of the complaints");
     }
-    deliverAll();
-    view.feedIsIn();
     new DeskReport(view).lines().forEach(line -> say("%s", line));
     say("");
-    say("Open %s - stop with Ctrl-C.", server.address());
-    while (!waitForStop(BETWEEN_POLLS)) {
+    if (isGoingOn()) {
+      view.feedIsIn();
+      say("Open %s - stop with Ctrl-C.", server.address());
+    } else {
+      say("told to stop; the next start goes on from here");
+    }
+    Duration pause = Duration.ZERO;
+    while (!waitForStop(pause)) {
       takeAll();
-      deliverAll();
+      pause = desk.deliver(ANSWERS_AT_ONCE).isEmpty() ? BETWEEN_POLLS : Duration.ZERO;
     }
   }
 
@@ -200,10 +239,10 @@ final class DeskRun implements AutoCloseable {
     int taken = 0;
     long told = System.nanoTime();
     boolean hasMore = true;
-    while (hasMore && stopRequested.getCount() > 0) {
+    while (hasMore && isGoingOn()) {
       hasMore = false;
       for (AccountPoll poll : desk.poll()) {
-        poll.findFailure().ifPresent(e -> say("%s: %s", poll.account(), e.getMessage()));
+        tellFailure(poll);
         view.count(poll.results());
         taken += poll.results().size();
         hasMore |= poll.hasMore();
@@ -215,10 +254,17 @@ final class DeskRun implements AutoCloseable {
     }
   }
 
-  private void deliverAll() {
-    while (stopRequested.getCount() > 0 && !desk.deliver(ANSWERS_AT_ONCE).isEmpty()) {
-      // The next ones.
+  /** Tells a failure when it begins, not at each poll while it lasts. */
+  private void tellFailure(AccountPoll poll) {
+    String failure = poll.findFailure().map(ChannelException::getMessage).orElse("");
+    String before = failuresTold.put(poll.account(), failure);
+    if (!failure.isEmpty() && !failure.equals(before)) {
+      say("%s: %s", poll.account(), failure);
     }
+  }
+
+  private boolean isGoingOn() {
+    return stopRequested.getCount() > 0;
   }
 
   private boolean waitForStop(Duration time) {
@@ -254,6 +300,9 @@ final class DeskRun implements AutoCloseable {
     server.close();
     desk.close();
     dataSource.close();
+    if (onSample) {
+      Sample.discard(feed);
+    }
     say("stopped; everything taken in is stored");
     stopped.countDown();
   }

@@ -65,7 +65,8 @@ final class DeskServer implements AutoCloseable {
     handle("/leaflet/", this::leaflet);
     handle("/api/desk", exchange -> send(exchange, 200, JSON, json.overview()));
     handle("/api/areas", exchange -> send(exchange, 200, "application/geo+json", areas));
-    handle("/api/complaints", this::complaints);
+    handle("/api/complaints", exchange -> send(exchange, 200, JSON, json.complaints()));
+    handle("/api/complaints/", this::complaint);
     handle("/channels/app", this::citizenApp);
   }
 
@@ -107,10 +108,12 @@ final class DeskServer implements AutoCloseable {
         path,
         exchange -> {
           try (exchange) {
-            if (isOurs(exchange)) {
+            if (!isOurs(exchange)) {
+              send(exchange, 403, JSON, json.error("Ask for this page under its own address."));
+            } else if (path.endsWith("/") || exchange.getRequestURI().getPath().equals(path)) {
               handler.handle(exchange);
             } else {
-              send(exchange, 403, JSON, json.error("Ask for this page under its own address."));
+              send(exchange, 404, JSON, json.error("There is no such page."));
             }
           } catch (RuntimeException e) {
             LOG.warn("a request failed", e);
@@ -160,13 +163,9 @@ final class DeskServer implements AutoCloseable {
     }
   }
 
-  private void complaints(HttpExchange exchange) throws IOException {
-    String rest = exchange.getRequestURI().getPath().substring("/api/complaints".length());
-    if (rest.isEmpty()) {
-      send(exchange, 200, JSON, json.complaints());
-      return;
-    }
-    Optional<Complaint> complaint = ComplaintId.parse(rest.substring(1)).flatMap(desk::find);
+  private void complaint(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().substring("/api/complaints/".length());
+    Optional<Complaint> complaint = ComplaintId.parse(id).flatMap(desk::find);
     if (complaint.isEmpty()) {
       send(exchange, 404, JSON, json.error("There is no such complaint."));
     } else if (exchange.getRequestMethod().equals("POST")) {
@@ -185,13 +184,17 @@ final class DeskServer implements AutoCloseable {
     Command command;
     try {
       JsonNode body = JsonMapper.shared().readTree(body(exchange));
-      if (body.path("version").asInt(0) != complaint.version()) {
+      command = commandOf(body);
+      if (body.path("version").intValue() != complaint.version()) {
         send(exchange, 409, JSON, json.error("Somebody changed the complaint; look again."));
         return;
       }
-      command = commandOf(body);
     } catch (JacksonException | IllegalArgumentException e) {
-      send(exchange, 400, JSON, json.error("Give a move, and a text for an answer."));
+      send(
+          exchange,
+          400,
+          JSON,
+          json.error("Give a move, the version that you saw, and a text for an answer."));
       return;
     }
     Change change = desk.change(complaint, command, Actor.officer("page"));
@@ -239,7 +242,11 @@ final class DeskServer implements AutoCloseable {
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+    if (exchange.getRequestMethod().equals("HEAD") || content.length == 0) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, content.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(content);
     }

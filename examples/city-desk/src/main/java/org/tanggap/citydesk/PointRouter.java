@@ -1,16 +1,10 @@
 package org.tanggap.citydesk;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,25 +47,20 @@ final class PointRouter {
     Map<String, Long> outcomes = new TreeMap<>();
     Map<String, Long> problems = new TreeMap<>();
     long points = 0;
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(in, StandardCharsets.UTF_8);
-        CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(out))) {
-      Iterator<CsvRecord> records = reader.iterator();
-      Columns columns = Columns.of(in, records);
-      writer.writeRecord(HEADER);
-      while (records.hasNext()) {
-        CsvRecord point = records.next();
-        LocationEvidence evidence = columns.evidence(point);
-        Routing routing = jurisdictions.route(evidence);
-        writer.writeRecord(line(columns.id(point), routing));
-        outcomes.merge(DeskView.outcome(routing), 1L, Long::sum);
-        problem(evidence, routing).ifPresent(said -> problems.merge(said, 1L, Long::sum));
-        points++;
+    try (PointFile file = new PointFile(in)) {
+      Columns columns = Columns.of(in, file.next());
+      try (CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(out))) {
+        writer.writeRecord(HEADER);
+        for (Optional<CsvRecord> next = file.next(); next.isPresent(); next = file.next()) {
+          CsvRecord point = next.get();
+          LocationEvidence evidence = columns.evidence(point);
+          Routing routing = jurisdictions.route(evidence);
+          writer.writeRecord(line(columns.id(point), routing));
+          outcomes.merge(DeskView.outcome(routing), 1L, Long::sum);
+          problem(evidence, routing).ifPresent(said -> problems.merge(said, 1L, Long::sum));
+          points++;
+        }
       }
-    } catch (CsvParseException e) {
-      throw new CannotStartException(
-          in + ": no CSV after " + points + " points: " + e.getMessage(), e);
-    } catch (NoSuchFileException | AccessDeniedException e) {
-      throw new CannotStartException(e.getFile() + ": this file cannot be opened.", e);
     }
     return new Counts(points, outcomes, problems);
   }
@@ -90,11 +79,17 @@ final class PointRouter {
     return List.of(
         id,
         DeskView.outcome(routing),
-        place.map(areas -> areas.smallest().code()).orElse(""),
+        place.map(PointRouter::code).orElse(""),
         name(place, AreaLevel.KELURAHAN),
         name(place, AreaLevel.KECAMATAN),
         name(place, AreaLevel.CITY),
         metres(routing));
+  }
+
+  /** The code of the file; one that had to be made up for want of it begins with {@code x-}. */
+  private static String code(Jurisdiction areas) {
+    String code = areas.smallest().code();
+    return code.startsWith("x-") || code.contains(".x-") ? "" : code;
   }
 
   private static String name(Optional<Jurisdiction> place, AreaLevel level) {
@@ -114,13 +109,13 @@ final class PointRouter {
   /** Where the columns stand; -1 for one that is missing. */
   private record Columns(int id, int latitude, int longitude, int accuracy) {
 
-    static Columns of(Path in, Iterator<CsvRecord> records) {
-      if (!records.hasNext()) {
+    static Columns of(Path in, Optional<CsvRecord> header) {
+      if (header.isEmpty()) {
         throw new CannotStartException(in + ": the file is empty. Give a CSV with a header.", null);
       }
       List<String> names =
-          records.next().getFields().stream()
-              .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+          header.get().getFields().stream()
+              .map(name -> name.strip().toLowerCase(Locale.ROOT))
               .toList();
       Columns columns =
           new Columns(

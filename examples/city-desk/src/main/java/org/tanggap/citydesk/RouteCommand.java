@@ -1,7 +1,10 @@
 package org.tanggap.citydesk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,18 +47,42 @@ final class RouteCommand implements Callable<Integer> {
   RouteCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    Path from = Objects.requireNonNull(boundaries);
     Path in = Objects.requireNonNull(points);
     Path to = Objects.requireNonNull(out);
+    try {
+      check(in, to);
+      Boundaries areas = Boundaries.read(from);
+      refuseToOverwrite(from, to, "boundaries");
+      PointRouter.Counts counts = new PointRouter(areas.index()).route(in, to);
+      Objects.requireNonNull(spec).commandLine().getOut().println(counts.sentence());
+      return 0;
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw new CannotStartException(
+          e.getFile() + ": this file cannot be opened. Check the folder and the rights.", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotStartException(
+          in + " cannot be routed to " + to + ": " + e.getMessage() + ". Check files and disk.", e);
+    }
+  }
+
+  private static void check(Path in, Path to) throws IOException {
     if (!Files.isReadable(in)) {
-      throw new CannotStartException(in + ": there is no such file to read.", null);
+      throw new CannotStartException(
+          in + ": there is no such file to read. Give --points a CSV that exists.", null);
     }
+    if (Files.isDirectory(in) || Files.isDirectory(to)) {
+      throw new CannotStartException(
+          (Files.isDirectory(in) ? in : to) + ": it is a folder. Give a file.", null);
+    }
+    refuseToOverwrite(in, to, "points");
+  }
+
+  private static void refuseToOverwrite(Path in, Path to, String what) throws IOException {
     if (Files.exists(to) && Files.isSameFile(in, to)) {
-      throw new CannotStartException(to + ": the result would overwrite the points.", null);
+      throw new CannotStartException(
+          to + ": the result would overwrite the " + what + ". Give --out another file.", null);
     }
-    Boundaries areas = Boundaries.read(Objects.requireNonNull(boundaries));
-    PointRouter.Counts counts = new PointRouter(areas.index()).route(in, to);
-    Objects.requireNonNull(spec).commandLine().getOut().println(counts.sentence());
-    return 0;
   }
 }

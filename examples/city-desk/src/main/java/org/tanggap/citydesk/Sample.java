@@ -54,11 +54,21 @@ final class Sample {
       Path folder = Files.createTempDirectory("city-desk-");
       Path file = folder.resolve(FEED);
       Files.write(file, in.readAllBytes());
-      file.toFile().deleteOnExit();
       folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what {@link #feed} made; a run that ends on a signal leaves nothing to the exit. */
+  static void discard(Path feed) {
+    try {
+      Files.deleteIfExists(feed);
+      Files.deleteIfExists(feed.resolveSibling(""));
+    } catch (IOException e) {
+      // What is left in the temporary folder does no harm.
     }
   }
 
