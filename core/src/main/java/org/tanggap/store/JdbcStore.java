@@ -33,7 +33,8 @@ import org.tanggap.complaint.ReporterId;
 
 /**
  * A store on plain JDBC. It speaks to SQLite, in WAL mode with {@code synchronous=FULL}: a commit
- * that has returned survives the kill of the process.
+ * that has returned survives the kill of the process. Its tables, all named {@code tanggap_…}, may
+ * live beside those of the host; WAL then counts for the whole file.
  *
  * <p>The data source belongs to the host and is not closed. Every call takes one connection and
  * gives it back, so a pool pays. Thread-safe.
@@ -57,9 +58,12 @@ public final class JdbcStore implements ComplaintStore {
    * @throws StoreException if the database cannot be used; the message says why
    */
   public static JdbcStore on(DataSource dataSource) {
-    JdbcStore store = new JdbcStore(dataSource);
-    store.withConnection(Schema::prepare);
-    return store;
+    try (Connection connection = dataSource.getConnection()) {
+      Schema.prepare(connection);
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+    return new JdbcStore(dataSource);
   }
 
   @Override
@@ -107,7 +111,7 @@ public final class JdbcStore implements ComplaintStore {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO message (account, external_id, complaint_id, digest)"
+            "INSERT INTO tanggap_message (account, external_id, complaint_id, digest)"
                 + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
       insert.setString(1, key.account().toString());
       insert.setString(2, key.externalId());
@@ -120,9 +124,9 @@ public final class JdbcStore implements ComplaintStore {
   private boolean writeEvents(Connection connection, Commit.Append append) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO complaint_event (complaint_id, version, at, body)"
+            "INSERT INTO tanggap_event (complaint_id, version, at, body)"
                 + " SELECT ?, ?, ?, ? WHERE ? = 0 OR EXISTS"
-                + " (SELECT 1 FROM complaint_event WHERE complaint_id = ? AND version = ?)"
+                + " (SELECT 1 FROM tanggap_event WHERE complaint_id = ? AND version = ?)"
                 + " ON CONFLICT DO NOTHING")) {
       int before = append.expectedVersion();
       for (ComplaintEvent event : append.events()) {
@@ -145,7 +149,8 @@ public final class JdbcStore implements ComplaintStore {
   private static void writeReporters(Connection connection, Map<ReporterId, Reporter> reporters)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO reporter (id, handle, name) VALUES (?, ?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO tanggap_reporter (id, handle, name) VALUES (?, ?, ?)")) {
       for (Map.Entry<ReporterId, Reporter> entry : reporters.entrySet()) {
         insert.setString(1, entry.getKey().toString());
         insert.setString(2, entry.getValue().handle());
@@ -159,7 +164,7 @@ public final class JdbcStore implements ComplaintStore {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO outbox (id, complaint_id, account, external_id, reporter_id, text, state,"
+            "INSERT INTO tanggap_outbox (id, complaint_id, account, external_id, reporter_id, text, state,"
                 + " due, claimed_until, attempts, note)"
                 + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, 0, 0, '')")) {
       for (NewReply reply : replies) {
@@ -180,7 +185,7 @@ public final class JdbcStore implements ComplaintStore {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO left_out (account, location, why, at) VALUES (?, ?, ?, ?)"
+            "INSERT INTO tanggap_left_out (account, location, why, at) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING")) {
       for (LeftOut entry : entries) {
         insert.setString(1, entry.account().toString());
@@ -199,7 +204,7 @@ public final class JdbcStore implements ComplaintStore {
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(
-            "INSERT INTO channel_cursor (account, value) VALUES (?, ?)"
+            "INSERT INTO tanggap_cursor (account, value) VALUES (?, ?)"
                 + " ON CONFLICT (account) DO UPDATE SET value = excluded.value")) {
       upsert.setString(1, move.account().toString());
       upsert.setString(2, move.cursor().value());
@@ -227,7 +232,7 @@ public final class JdbcStore implements ComplaintStore {
     String places = String.join(", ", Collections.nCopies(keys.size(), "(?, ?)"));
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT account, external_id, complaint_id, digest FROM message"
+            "SELECT account, external_id, complaint_id, digest FROM tanggap_message"
                 + " WHERE (account, external_id) IN (VALUES "
                 + places
                 + ")")) {
@@ -252,7 +257,7 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT complaint_id, body FROM complaint_event WHERE complaint_id = ?"
+                  "SELECT complaint_id, body FROM tanggap_event WHERE complaint_id = ?"
                       + " ORDER BY version")) {
             select.setString(1, id.toString());
             return readComplaints(select).stream().findFirst();
@@ -266,8 +271,8 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT complaint_id, body FROM complaint_event WHERE complaint_id IN"
-                      + " (SELECT complaint_id FROM complaint_event"
+                  "SELECT complaint_id, body FROM tanggap_event WHERE complaint_id IN"
+                      + " (SELECT complaint_id FROM tanggap_event"
                       + " WHERE version = 1 AND complaint_id > ? ORDER BY complaint_id LIMIT ?)"
                       + " ORDER BY complaint_id, version")) {
             select.setString(1, after == null ? "" : after.toString());
@@ -305,7 +310,7 @@ public final class JdbcStore implements ComplaintStore {
     return withConnection(
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement("SELECT value FROM channel_cursor WHERE account = ?")) {
+              connection.prepareStatement("SELECT value FROM tanggap_cursor WHERE account = ?")) {
             select.setString(1, account.toString());
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? Optional.of(new Cursor(row.getString(1))) : Optional.empty();
@@ -320,7 +325,7 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT account, location, why, at FROM left_out"
+                  "SELECT account, location, why, at FROM tanggap_left_out"
                       + " ORDER BY at, account, location LIMIT ?")) {
             select.setInt(1, limit);
             List<LeftOut> entries = new ArrayList<>();
@@ -344,7 +349,7 @@ public final class JdbcStore implements ComplaintStore {
     return withConnection(
         connection -> {
           try (PreparedStatement select =
-                  connection.prepareStatement("SELECT COUNT(*) FROM left_out");
+                  connection.prepareStatement("SELECT COUNT(*) FROM tanggap_left_out");
               ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0L;
           }
@@ -357,12 +362,12 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement claim =
               connection.prepareStatement(
-                  "UPDATE outbox SET claimed_until = ?, attempts = attempts + 1 WHERE id IN"
-                      + " (SELECT id FROM outbox WHERE state = 'PENDING'"
+                  "UPDATE tanggap_outbox SET claimed_until = ?, attempts = attempts + 1 WHERE id IN"
+                      + " (SELECT id FROM tanggap_outbox WHERE state = 'PENDING'"
                       + " AND due <= ? AND claimed_until <= ? ORDER BY due, id LIMIT ?)"
                       + " RETURNING id, complaint_id, account, external_id, text, attempts,"
-                      + " (SELECT handle FROM reporter WHERE reporter.id = outbox.reporter_id),"
-                      + " (SELECT name FROM reporter WHERE reporter.id = outbox.reporter_id),"
+                      + " (SELECT handle FROM tanggap_reporter WHERE tanggap_reporter.id = tanggap_outbox.reporter_id),"
+                      + " (SELECT name FROM tanggap_reporter WHERE tanggap_reporter.id = tanggap_outbox.reporter_id),"
                       + " due")) {
             claim.setLong(1, now.plus(lease).toEpochMilli());
             claim.setLong(2, now.toEpochMilli());
@@ -397,7 +402,7 @@ public final class JdbcStore implements ComplaintStore {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE outbox SET state = ?, note = ?, due = COALESCE(?, due),"
+                  "UPDATE tanggap_outbox SET state = ?, note = ?, due = COALESCE(?, due),"
                       + " claimed_until = 0 WHERE id = ? AND attempts = ?")) {
             update.setString(1, outcome.state().name());
             update.setString(2, outcome.because());
@@ -419,7 +424,8 @@ public final class JdbcStore implements ComplaintStore {
     return withConnection(
         connection -> {
           try (PreparedStatement select =
-                  connection.prepareStatement("SELECT state, COUNT(*) FROM outbox GROUP BY state");
+                  connection.prepareStatement(
+                      "SELECT state, COUNT(*) FROM tanggap_outbox GROUP BY state");
               ResultSet rows = select.executeQuery()) {
             Map<OutboxState, Long> counts = new EnumMap<>(OutboxState.class);
             while (rows.next()) {
@@ -447,7 +453,11 @@ public final class JdbcStore implements ComplaintStore {
       Schema.configure(connection);
       return work.on(connection);
     } catch (SQLException e) {
-      throw new StoreException("the database cannot be used: " + e.getMessage(), e);
+      throw unusable(e);
     }
+  }
+
+  private static StoreException unusable(SQLException e) {
+    return new StoreException("the database cannot be used: " + e.getMessage(), e);
   }
 }

@@ -19,13 +19,15 @@ final class Schema {
   private Schema() {}
 
   /** Creates or upgrades the tables. */
-  static Integer prepare(Connection connection) throws SQLException {
+  static void prepare(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     if (!product.equals("SQLite")) {
       throw new StoreException(
           product + " is not supported: give the URL of a SQLite database", null);
     }
+    configure(connection);
     try (Statement statement = connection.createStatement()) {
+      refuseNewer(version(statement));
       statement.execute("PRAGMA journal_mode = WAL");
       // Whoever else opens the same new file waits here until the tables are made.
       statement.execute("BEGIN IMMEDIATE");
@@ -37,17 +39,20 @@ final class Schema {
         throw e;
       }
     }
-    return CURRENT;
   }
 
   private static void upgrade(Statement statement) throws SQLException {
     int version = version(statement);
+    refuseNewer(version);
+    for (int next = version + 1; next <= CURRENT; next++) {
+      apply(statement, next);
+    }
+  }
+
+  private static void refuseNewer(int version) {
     if (version > CURRENT) {
       throw new StoreException(
           "the database has schema " + version + ", newer than this library knows", null);
-    }
-    for (int next = version + 1; next <= CURRENT; next++) {
-      apply(statement, next);
     }
   }
 
@@ -59,8 +64,15 @@ final class Schema {
     }
   }
 
+  /** 0 where the tables are not made yet. */
   private static int version(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+    try (ResultSet row =
+        statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'tanggap_schema'")) {
+      if (!row.next()) {
+        return 0;
+      }
+    }
+    try (ResultSet row = statement.executeQuery("SELECT version FROM tanggap_schema")) {
       return row.next() ? row.getInt(1) : 0;
     }
   }
@@ -71,7 +83,7 @@ final class Schema {
         statement.execute(sql);
       }
     }
-    statement.execute("PRAGMA user_version = " + version);
+    statement.execute("UPDATE tanggap_schema SET version = " + version);
   }
 
   private static String script(int version) {

@@ -1,6 +1,12 @@
 -- Tanggap, SQLite, schema 1. Times are milliseconds since 1970-01-01T00:00Z.
+-- Every name begins with tanggap_, so that the tables can live in a database of the host's own.
 
-CREATE TABLE complaint_event (
+CREATE TABLE tanggap_schema (
+  version INTEGER NOT NULL
+);
+INSERT INTO tanggap_schema (version) VALUES (0);
+
+CREATE TABLE tanggap_event (
   complaint_id TEXT    NOT NULL,
   version      INTEGER NOT NULL,
   at           INTEGER NOT NULL,
@@ -8,7 +14,7 @@ CREATE TABLE complaint_event (
   PRIMARY KEY (complaint_id, version)
 ) WITHOUT ROWID;
 
-CREATE TABLE message (
+CREATE TABLE tanggap_message (
   account      TEXT NOT NULL,
   external_id  TEXT NOT NULL,
   complaint_id TEXT NOT NULL,
@@ -17,13 +23,13 @@ CREATE TABLE message (
 ) WITHOUT ROWID;
 
 -- The only table that says who somebody is.
-CREATE TABLE reporter (
+CREATE TABLE tanggap_reporter (
   id     TEXT NOT NULL PRIMARY KEY,
   handle TEXT NOT NULL,
   name   TEXT
 ) WITHOUT ROWID;
 
-CREATE TABLE outbox (
+CREATE TABLE tanggap_outbox (
   id           TEXT    NOT NULL PRIMARY KEY,
   complaint_id TEXT    NOT NULL,
   account      TEXT    NOT NULL,
@@ -37,9 +43,9 @@ CREATE TABLE outbox (
   attempts     INTEGER NOT NULL,
   note         TEXT    NOT NULL
 );
-CREATE INDEX outbox_due ON outbox (state, due);
+CREATE INDEX tanggap_outbox_due ON tanggap_outbox (state, due);
 
-CREATE TABLE left_out (
+CREATE TABLE tanggap_left_out (
   account  TEXT    NOT NULL,
   location TEXT    NOT NULL,
   why      TEXT    NOT NULL,
@@ -47,7 +53,7 @@ CREATE TABLE left_out (
   PRIMARY KEY (account, location)
 );
 
-CREATE TABLE channel_cursor (
+CREATE TABLE tanggap_cursor (
   account TEXT NOT NULL PRIMARY KEY,
   value   TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -58,7 +58,7 @@ class JdbcStoreTest {
       Schema.configure(connection);
       assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("wal");
       assertThat(ask(connection, "PRAGMA synchronous")).as("FULL").isEqualTo("2");
-      assertThat(ask(connection, "PRAGMA user_version")).isEqualTo("1");
+      assertThat(ask(connection, "SELECT version FROM tanggap_schema")).isEqualTo("1");
     }
   }
 
@@ -74,13 +74,29 @@ class JdbcStoreTest {
 
   @Test
   void a_database_of_a_newer_library_is_left_alone() throws SQLException {
-    tell("PRAGMA user_version = 2");
+    tell("CREATE TABLE tanggap_schema AS SELECT 2 AS version");
 
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> JdbcStore.on(dataSource()))
         .withMessage("the database has schema 2, newer than this library knows");
     try (Connection connection = dataSource().getConnection()) {
-      assertThat(ask(connection, "SELECT COUNT(*) FROM sqlite_master")).isEqualTo("0");
+      assertThat(ask(connection, "SELECT COUNT(*) FROM sqlite_master")).isEqualTo("1");
+      assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("delete");
+    }
+  }
+
+  @Test
+  void the_tables_live_beside_those_of_the_host() throws SQLException {
+    tell("CREATE TABLE message (ours TEXT)");
+    tell("PRAGMA user_version = 7");
+
+    JdbcStore store = JdbcStore.on(dataSource());
+    store.commit(new Commit().append(Histories.ID, 0, List.of(Histories.receipt(null))));
+
+    assertThat(JdbcStore.on(dataSource()).find(Histories.ID)).isPresent();
+    try (Connection connection = dataSource().getConnection()) {
+      assertThat(ask(connection, "PRAGMA user_version")).isEqualTo("7");
+      assertThat(ask(connection, "SELECT COUNT(*) FROM message")).isEqualTo("0");
     }
   }
 
@@ -88,7 +104,7 @@ class JdbcStoreTest {
   void a_damaged_event_names_its_complaint_and_quotes_nothing() throws SQLException {
     JdbcStore store = JdbcStore.on(dataSource());
     store.commit(new Commit().append(Histories.ID, 0, List.of(Histories.receipt(null))));
-    tell("UPDATE complaint_event SET body = '{\"event\":\"rahasia\"}'");
+    tell("UPDATE tanggap_event SET body = '{\"event\":\"rahasia\"}'");
 
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> store.find(Histories.ID))
@@ -130,7 +146,7 @@ class JdbcStoreTest {
                 Histories.ID,
                 0,
                 List.of(receipt, new ComplaintEvent.WorkStarted(receipt.at(), receipt.by()))));
-    tell("DELETE FROM complaint_event WHERE version = 1");
+    tell("DELETE FROM tanggap_event WHERE version = 1");
 
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> store.find(Histories.ID))

@@ -98,7 +98,7 @@ final class DeskReport {
       lines.add("  " + entry.where() + ": " + entry.why());
     }
     if (count > LEFT_OUT_SHOWN) {
-      lines.add("  … and more; all are kept in the table left_out");
+      lines.add("  … and more; all are kept in the table tanggap_left_out");
     }
   }
 }

@@ -2,6 +2,7 @@ package org.tanggap.citydesk;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ final class PointRouter {
     long points = 0;
     try (PointFile file = new PointFile(in)) {
       Columns columns = Columns.of(in, file.next());
-      try (CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(out))) {
+      try (CsvWriter writer =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(out))) {
         writer.writeRecord(HEADER);
         for (Optional<CsvRecord> next = file.next(); next.isPresent(); next = file.next()) {
           CsvRecord point = next.get();

@@ -35,7 +35,10 @@ class FeedTwiceTest {
       desk.awaitFeed();
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> database.number("SELECT COUNT(*) FROM outbox WHERE state <> 'SENT'") == 0);
+          .until(
+              () ->
+                  database.number("SELECT COUNT(*) FROM tanggap_outbox WHERE state <> 'SENT'")
+                      == 0);
     }
     return desk.out().lines().filter(line -> line.startsWith("This run: ")).findFirst().orElse("");
   }
@@ -44,11 +47,11 @@ class FeedTwiceTest {
   private List<String> contents() throws SQLException {
     return database.texts(
         """
-        SELECT 'event ' || complaint_id || version || at || body FROM complaint_event
-        UNION ALL SELECT 'message ' || account || external_id || complaint_id FROM message
-        UNION ALL SELECT 'reply ' || id || complaint_id || text || state FROM outbox
-        UNION ALL SELECT 'left out ' || account || location || why || at FROM left_out
-        UNION ALL SELECT 'reporter ' || id FROM reporter
+        SELECT 'event ' || complaint_id || version || at || body FROM tanggap_event
+        UNION ALL SELECT 'message ' || account || external_id || complaint_id FROM tanggap_message
+        UNION ALL SELECT 'reply ' || id || complaint_id || text || state FROM tanggap_outbox
+        UNION ALL SELECT 'left out ' || account || location || why || at FROM tanggap_left_out
+        UNION ALL SELECT 'reporter ' || id FROM tanggap_reporter
         ORDER BY 1
         """);
   }
@@ -75,7 +78,7 @@ class FeedTwiceTest {
     runOnce();
     List<String> contents = contents();
     List<String> answers = answers();
-    database.run("DELETE FROM channel_cursor");
+    database.run("DELETE FROM tanggap_cursor");
 
     assertThat(runOnce())
         .isEqualTo(
@@ -89,6 +92,6 @@ class FeedTwiceTest {
 
     assertThat(contents()).isEqualTo(contents);
     assertThat(answers()).isEqualTo(answers);
-    assertThat(database.number("SELECT COUNT(*) FROM channel_cursor")).isEqualTo(1);
+    assertThat(database.number("SELECT COUNT(*) FROM tanggap_cursor")).isEqualTo(1);
   }
 }

@@ -93,7 +93,7 @@ class ProcessTest {
   }
 
   private long countMessages() throws SQLException {
-    return database.number("SELECT COUNT(*) FROM message");
+    return database.number("SELECT COUNT(*) FROM tanggap_message");
   }
 
   /** Each message that is known has one whole complaint and one receipt, and the reverse. */
@@ -102,23 +102,23 @@ class ProcessTest {
     assertThat(database.texts("PRAGMA integrity_check")).as(when).containsExactly("ok");
     assertThat(
             Stream.of(
-                "SELECT COUNT(DISTINCT external_id) FROM message",
-                "SELECT COUNT(DISTINCT complaint_id) FROM message",
-                "SELECT COUNT(*) FROM complaint_event WHERE version = 1",
-                "SELECT COUNT(DISTINCT complaint_id) FROM complaint_event",
-                "SELECT COUNT(*) FROM message JOIN complaint_event USING (complaint_id)"
+                "SELECT COUNT(DISTINCT external_id) FROM tanggap_message",
+                "SELECT COUNT(DISTINCT complaint_id) FROM tanggap_message",
+                "SELECT COUNT(*) FROM tanggap_event WHERE version = 1",
+                "SELECT COUNT(DISTINCT complaint_id) FROM tanggap_event",
+                "SELECT COUNT(*) FROM tanggap_message JOIN tanggap_event USING (complaint_id)"
                     + " WHERE version = 1",
-                "SELECT COUNT(*) FROM outbox",
-                "SELECT COUNT(*) FROM message JOIN outbox USING (complaint_id, external_id)"))
+                "SELECT COUNT(*) FROM tanggap_outbox",
+                "SELECT COUNT(*) FROM tanggap_message JOIN tanggap_outbox USING (complaint_id, external_id)"))
         .as(when)
         .allSatisfy(sql -> assertThat(database.number(sql)).as(sql).isEqualTo(messages));
     assertThat(
             database.texts(
-                "SELECT complaint_id FROM complaint_event GROUP BY complaint_id"
+                "SELECT complaint_id FROM tanggap_event GROUP BY complaint_id"
                     + " HAVING COUNT(*) <> 3 OR MAX(version) <> 3"))
         .as("torn complaints, %s", when)
         .isEmpty();
-    assertThat(database.number("SELECT COUNT(*) FROM left_out")).as(when).isZero();
+    assertThat(database.number("SELECT COUNT(*) FROM tanggap_left_out")).as(when).isZero();
   }
 
   @Test
