@@ -1,5 +1,6 @@
 package org.tanggap.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,11 @@ public final class PushRequest {
   public static PushRequest of(byte[] body, Map<String, List<String>> headers) {
     Map<String, List<String>> lower = new TreeMap<>();
     headers.forEach(
-        (name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        (name, values) ->
+            lower
+                .computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
+                .addAll(values));
+    lower.replaceAll((name, values) -> List.copyOf(values));
     return new PushRequest(body.clone(), lower);
   }
 
