@@ -247,7 +247,8 @@ class CommandLineTest {
 
     start().refused("desk.db", "schema 99", "--db another file");
 
-    assertThat(database.texts("SELECT name FROM sqlite_master")).containsExactly("tomorrow", "tanggap_schema");
+    assertThat(database.texts("SELECT name FROM sqlite_master"))
+        .containsExactly("tomorrow", "tanggap_schema");
     assertThat(database.number("SELECT version FROM tanggap_schema")).isEqualTo(99);
   }
 
