@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong with a boundary file: exact counts for each kind, and the first few notices of each
- * as samples. Immutable and thread-safe.
+ * What is wrong with a boundary file: exact counts for each kind, and a few notices of each as
+ * samples. Immutable and thread-safe.
  */
 public final class BoundaryNotices {
 
@@ -47,10 +47,12 @@ public final class BoundaryNotices {
   }
 
   /**
-   * The first notices of a kind, in the order of the file.
+   * Some notices of a kind: of what was noticed while reading the first ones in the order of the
+   * file, of what {@link BoundaryCheck} found the largest ones, the largest first.
    *
    * @param kind the kind asked for
-   * @return at most as many as the options allow, see {@link BoundaryOptions#noticeSamples()}
+   * @return at most as many as {@link BoundaryOptions#noticeSamples()} or {@link
+   *     BoundaryCheck#withSamples} allow
    */
   public List<BoundaryNotice> samples(BoundaryNotice.Kind kind) {
     return samples.getOrDefault(kind, List.of());

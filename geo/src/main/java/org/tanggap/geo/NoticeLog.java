@@ -30,7 +30,7 @@ final class NoticeLog {
     counts.merge(kind, 1L, Long::sum);
     List<BoundaryNotice> list = samples.computeIfAbsent(kind, k -> new ArrayList<>());
     if (list.size() < maxSamples) {
-      list.add(new BoundaryNotice(kind, feature, null, longitude, latitude, size));
+      list.add(new BoundaryNotice(kind, feature, null, null, longitude, latitude, size));
     }
   }
 

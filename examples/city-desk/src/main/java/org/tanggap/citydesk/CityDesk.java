@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "The environment variable CITY_DESK_APP_SECRET (16 characters or more) opens",
       "POST /channels/app for signed posts of a citizen's app."
     },
-    subcommands = RouteCommand.class,
+    subcommands = {RouteCommand.class, BoundariesCommand.class},
     sortOptions = false)
 public final class CityDesk implements Callable<Integer> {
 
