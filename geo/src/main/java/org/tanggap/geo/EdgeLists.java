@@ -1,5 +1,7 @@
 package org.tanggap.geo;
 
+import org.jspecify.annotations.Nullable;
+
 /** The edges of every top cell: those that enter it or come within {@link Grid#PADDING}. */
 final class EdgeLists {
   private final int[] start;
@@ -33,7 +35,7 @@ final class EdgeLists {
   }
 
   /** Counts (listed is null) two places up, then fills one place up, which leaves the starts. */
-  private static void spread(Edges edges, Grid grid, int[] start, int[] listed) {
+  private static void spread(Edges edges, Grid grid, int[] start, int @Nullable [] listed) {
     for (int edge = 0; edge < edges.count(); edge++) {
       double ax = grid.column(edges.ends[edge * 4]);
       double ay = grid.row(edges.ends[edge * 4 + 1]);

@@ -124,12 +124,16 @@ final class GapSearch {
       }
     }
     int[] longest = {-1, -1};
-    for (int area : lengths.keySet()) {
-      if (longest[0] < 0 || lengths.get(area) > lengths.get(longest[0])) {
+    double[] most = {0, 0};
+    for (Map.Entry<Integer, Double> entry : lengths.entrySet()) {
+      if (longest[0] < 0 || entry.getValue() > most[0]) {
         longest[1] = longest[0];
-        longest[0] = area;
-      } else if (longest[1] < 0 || lengths.get(area) > lengths.get(longest[1])) {
-        longest[1] = area;
+        most[1] = most[0];
+        longest[0] = entry.getKey();
+        most[0] = entry.getValue();
+      } else if (longest[1] < 0 || entry.getValue() > most[1]) {
+        longest[1] = entry.getKey();
+        most[1] = entry.getValue();
       }
     }
     return longest;

@@ -193,7 +193,10 @@ final class LeafBuilder {
     for (int i = 0; i < cell.areas.count; i++) {
       int area = cell.areas.items[i];
       Signature signature =
-          new Signature(border.get(area), odd.getOrDefault(area, new BitSet()), cell.base[i]);
+          new Signature(
+              border.getOrDefault(area, new BitSet()),
+              odd.getOrDefault(area, new BitSet()),
+              cell.base[i]);
       bySignature.computeIfAbsent(signature, LeafBuilder::newGroup).areas.add(area);
     }
     groups.addAll(bySignature.values());

@@ -250,6 +250,7 @@ final class ReportPicture {
     line(out, "<text%s x=\"%.1f\" y=\"%.1f\">%s</text>", styled, x, y, escaped(words));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
   private static void line(Writer out, String format, Object... values) throws IOException {
     out.write(String.format(Locale.ROOT, format, values));
     out.write('\n');

@@ -311,6 +311,7 @@ final class DeskRun implements AutoCloseable {
     return server.address();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
   private void say(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
