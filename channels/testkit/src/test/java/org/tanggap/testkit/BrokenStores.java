@@ -22,7 +22,7 @@ final class BrokenStores {
 
   private BrokenStores() {}
 
-  private abstract static class Broken extends ComplaintStoreContract {
+  abstract static class Broken extends ComplaintStoreContract {
 
     @Override
     protected boolean durable() {
