@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Who did something to a complaint.
  *
- * @param kind a citizen, an officer, or the system by its rules
+ * @param kind the reporter, a follower, an officer, or the system by its rules
  * @param id an opaque identifier of the officer or unit; empty for the others
  */
 public record Actor(Kind kind, String id) {
@@ -19,6 +19,8 @@ public record Actor(Kind kind, String id) {
   public enum Kind {
     /** The citizen who reported it. */
     REPORTER,
+    /** A citizen who reported the same issue or follows it. */
+    FOLLOWER,
     /** Somebody who works for a unit. */
     OFFICER,
     /** The rules of the desk. */
@@ -32,6 +34,15 @@ public record Actor(Kind kind, String id) {
    */
   public static Actor reporter() {
     return new Actor(Kind.REPORTER, "");
+  }
+
+  /**
+   * One who reported the same issue or follows it.
+   *
+   * @return the follower
+   */
+  public static Actor follower() {
+    return new Actor(Kind.FOLLOWER, "");
   }
 
   /**

@@ -1,14 +1,16 @@
 package org.tanggap.complaint;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tanggap.jurisdiction.Jurisdiction;
 import org.tanggap.jurisdiction.Routing;
 import org.tanggap.responsibility.Assignment;
+import org.tanggap.responsibility.Category;
 import org.tanggap.responsibility.Unit;
 
 /**
@@ -21,10 +23,8 @@ public final class Complaint {
   private final ComplaintId id;
   private final List<ComplaintEvent> history;
   private final ComplaintEvent.Received received;
-  private final Status status;
-  private final boolean answered;
-  private final @Nullable Routing routing;
-  private final @Nullable Assignment assignment;
+  private final Standing standing;
+  private final Status[] statuses;
 
   private Complaint(ComplaintId id, List<ComplaintEvent> events) {
     this.id = id;
@@ -33,23 +33,12 @@ public final class Complaint {
       throw new IllegalArgumentException("a complaint begins with its receipt");
     }
     this.received = first;
-    Status standing = Status.RECEIVED;
-    boolean toldSomething = false;
-    Routing lastRouting = null;
-    Assignment lastAssignment = null;
-    for (ComplaintEvent event : history) {
-      standing = Lifecycle.after(standing, event);
-      toldSomething |= Lifecycle.tellsCitizen(event);
-      if (event instanceof ComplaintEvent.Routed routed) {
-        lastRouting = routed.routing();
-      } else if (event instanceof ComplaintEvent.Assigned assigned) {
-        lastAssignment = assigned.assignment();
-      }
+    this.standing = new Standing(first);
+    this.statuses = new Status[history.size()];
+    for (int i = 0; i < statuses.length; i++) {
+      standing.add(history.get(i));
+      statuses[i] = standing.status;
     }
-    this.status = standing;
-    this.answered = toldSomething;
-    this.routing = lastRouting;
-    this.assignment = lastAssignment;
   }
 
   /**
@@ -118,7 +107,45 @@ public final class Complaint {
    * @return the status
    */
   public Status status() {
-    return status;
+    return standing.status;
+  }
+
+  /**
+   * Where it stood after its first events.
+   *
+   * @param version how many events to look at, from 1 to {@link #version()}
+   * @return the status then
+   * @throws IndexOutOfBoundsException if it never had that version
+   */
+  public Status statusAt(int version) {
+    return statuses[version - 1];
+  }
+
+  /**
+   * What it is about, as it was sorted last.
+   *
+   * @return the category
+   */
+  public Category category() {
+    return standing.category;
+  }
+
+  /**
+   * How urgent it is.
+   *
+   * @return the priority
+   */
+  public Priority priority() {
+    return standing.priority;
+  }
+
+  /**
+   * Whether an officer has found it complete and worth working on.
+   *
+   * @return true after the verification
+   */
+  public boolean isVerified() {
+    return standing.verified;
   }
 
   /**
@@ -127,7 +154,67 @@ public final class Complaint {
    * @return true after the first answer
    */
   public boolean isAnswered() {
-    return answered;
+    return standing.answered;
+  }
+
+  /**
+   * What the citizen asked to be kept back.
+   *
+   * @return the wish, {@link Discretion#NONE} if there was none
+   */
+  public Discretion discretion() {
+    return Objects.requireNonNullElse(received.discretion(), Discretion.NONE);
+  }
+
+  /**
+   * Who else reported it or wants to hear of its outcome, in the order of coming.
+   *
+   * @return the followers, without the reporter
+   */
+  public List<Follower> followers() {
+    return List.copyOf(standing.followers);
+  }
+
+  /** Whether somebody reported or follows it already: the same person, or the same message. */
+  boolean isKnown(Follower follower) {
+    return standing.knows(follower);
+  }
+
+  /**
+   * The last declaration that the work is done, with its proof.
+   *
+   * @return the event, or nothing if nobody has declared it
+   */
+  public Optional<ComplaintEvent.Resolved> findResolution() {
+    return Optional.ofNullable(standing.resolution);
+  }
+
+  /**
+   * The promised date of planned work.
+   *
+   * @return the last day of the promise, or nothing if it was never planned
+   */
+  public Optional<LocalDate> findPromisedDate() {
+    return Optional.ofNullable(standing.promisedFor);
+  }
+
+  /**
+   * When its outcome was told last: resolved, rejected or clarified. The time in which it may be
+   * disputed begins here.
+   *
+   * @return the instant, or nothing if it never was
+   */
+  public Optional<Instant> findFinishedAt() {
+    return Optional.ofNullable(standing.finishedAt);
+  }
+
+  /**
+   * The complaint that this one was merged into.
+   *
+   * @return the one that goes on, or nothing
+   */
+  public Optional<ComplaintId> findMergedInto() {
+    return Optional.ofNullable(standing.mergedInto);
   }
 
   /**
@@ -142,12 +229,21 @@ public final class Complaint {
   }
 
   /**
+   * When something happened last.
+   *
+   * @return the time of the last event
+   */
+  public Instant changed() {
+    return history.get(history.size() - 1).at();
+  }
+
+  /**
    * Where it was routed.
    *
    * @return the latest routing, or nothing before the first
    */
   public Optional<Routing> findRouting() {
-    return Optional.ofNullable(routing);
+    return Optional.ofNullable(standing.routing);
   }
 
   /**
@@ -176,7 +272,7 @@ public final class Complaint {
    * @return the latest assignment, or nothing
    */
   public Optional<Assignment> findAssignment() {
-    return Optional.ofNullable(assignment);
+    return Optional.ofNullable(standing.assignment);
   }
 
   /**
@@ -194,6 +290,6 @@ public final class Complaint {
   /** The number and the status, nothing that the citizen wrote. */
   @Override
   public String toString() {
-    return "Complaint[" + id + ", " + status + ", version " + version() + "]";
+    return "Complaint[" + id + ", " + status() + ", version " + version() + "]";
   }
 }

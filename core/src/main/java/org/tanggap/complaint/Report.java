@@ -18,7 +18,8 @@ import org.tanggap.responsibility.Category;
  * @param category what it is about, if the channel says so; otherwise null
  * @param photos references to pictures
  * @param sentAt when it was sent, or null if the channel does not say
- * @param reporter who sent it, or null if unknown or anonymous
+ * @param reporter who sent it, or null if unknown
+ * @param discretion what the citizen asked to be kept back
  */
 public record Report(
     String text,
@@ -26,12 +27,34 @@ public record Report(
     @Nullable Category category,
     List<Photo> photos,
     @Nullable Instant sentAt,
-    @Nullable Reporter reporter) {
+    @Nullable Reporter reporter,
+    Discretion discretion) {
 
   public Report {
     text = WellFormed.text(text);
     Objects.requireNonNull(location, "location");
     photos = List.copyOf(photos);
+    Objects.requireNonNull(discretion, "discretion");
+  }
+
+  /**
+   * A report of which nothing is to be kept back.
+   *
+   * @param text the citizen's words, unchanged; empty if there are only photos
+   * @param location what is known of the place
+   * @param category what it is about, if the channel says so; otherwise null
+   * @param photos references to pictures
+   * @param sentAt when it was sent, or null if the channel does not say
+   * @param reporter who sent it, or null if unknown
+   */
+  public Report(
+      String text,
+      LocationEvidence location,
+      @Nullable Category category,
+      List<Photo> photos,
+      @Nullable Instant sentAt,
+      @Nullable Reporter reporter) {
+    this(text, location, category, photos, sentAt, reporter, Discretion.NONE);
   }
 
   /**
@@ -41,7 +64,7 @@ public record Report(
    * @return the report
    */
   public static Report of(String text) {
-    return new Report(text, LocationEvidence.none(), null, List.of(), null, null);
+    return new Report(text, LocationEvidence.none(), null, List.of(), null, null, Discretion.NONE);
   }
 
   /**
@@ -64,7 +87,7 @@ public record Report(
    * @return a copy
    */
   public Report withPlace(LocationEvidence place) {
-    return new Report(text, place, category, photos, sentAt, reporter);
+    return new Report(text, place, category, photos, sentAt, reporter, discretion);
   }
 
   /**
@@ -74,7 +97,7 @@ public record Report(
    * @return a copy
    */
   public Report withCategory(Category about) {
-    return new Report(text, location, about, photos, sentAt, reporter);
+    return new Report(text, location, about, photos, sentAt, reporter, discretion);
   }
 
   /**
@@ -84,7 +107,7 @@ public record Report(
    * @return a copy
    */
   public Report withPhotos(List<Photo> pictures) {
-    return new Report(text, location, category, pictures, sentAt, reporter);
+    return new Report(text, location, category, pictures, sentAt, reporter, discretion);
   }
 
   /**
@@ -94,7 +117,7 @@ public record Report(
    * @return a copy
    */
   public Report withSentAt(Instant time) {
-    return new Report(text, location, category, photos, time, reporter);
+    return new Report(text, location, category, photos, time, reporter, discretion);
   }
 
   /**
@@ -104,7 +127,17 @@ public record Report(
    * @return a copy
    */
   public Report withReporter(Reporter person) {
-    return new Report(text, location, category, photos, sentAt, person);
+    return new Report(text, location, category, photos, sentAt, person, discretion);
+  }
+
+  /**
+   * This report with a wish to keep something back.
+   *
+   * @param wish what the citizen asked for
+   * @return a copy
+   */
+  public Report withDiscretion(Discretion wish) {
+    return new Report(text, location, category, photos, sentAt, reporter, wish);
   }
 
   /**

@@ -19,6 +19,8 @@ class WellFormedTest {
     assertThat(Report.of("a\uD83D").text()).isEqualTo("a\uFFFD");
     assertThat(Report.of("\uDF0Ab\uD83D\uD83C\uDF0A").text())
         .isEqualTo("\uFFFDb\uFFFD\uD83C\uDF0A");
+    assertThat(Report.of("\uD800\uDFFF \uDFFF\uD800 \uDBFF \uDC00 \uD7FF\uE000").text())
+        .isEqualTo("\uD800\uDFFF \uFFFD\uFFFD \uFFFD \uFFFD \uD7FF\uE000");
   }
 
   @Test
@@ -26,6 +28,10 @@ class WellFormedTest {
     AccountId account = AccountId.of("x", "@dinas");
 
     assertThat(MessageKey.isExternalId("1234567890123456789")).isTrue();
+    assertThat(MessageKey.isExternalId("\uD83C\uDF0A-\uD83D\uDE00")).isTrue();
+    assertThat(MessageKey.isExternalId("x".repeat(255))).isTrue();
+    assertThat(MessageKey.isExternalId("\uD83D\uD83D")).isFalse();
+    assertThat(MessageKey.isExternalId("\uDE00")).isFalse();
     assertThat(MessageKey.isExternalId("a\uD83D")).isFalse();
     assertThat(MessageKey.isExternalId("a\u0000b")).isFalse();
     assertThat(MessageKey.isExternalId(" ")).isFalse();
