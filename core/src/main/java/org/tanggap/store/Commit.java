@@ -8,18 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.Cursor;
 import org.tanggap.complaint.AccountId;
+import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
-import org.tanggap.complaint.Reporter;
-import org.tanggap.complaint.ReporterId;
 
 /** Everything that is written in one transaction. Built up by one thread, then handed over. */
 public final class Commit {
 
   private final List<Append> appends = new ArrayList<>();
   private final Map<MessageKey, KnownMessage> messages = new HashMap<>();
-  private final Map<ReporterId, Reporter> reporters = new HashMap<>();
+  private final List<KnownReporter> reporters = new ArrayList<>();
   private final List<NewReply> replies = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private @Nullable CursorMove cursor;
@@ -28,26 +27,40 @@ public final class Commit {
   public Commit() {}
 
   /**
-   * Events for one complaint.
+   * New events of one complaint.
    *
-   * <p>The constructor throws {@link IllegalArgumentException} if there is no event, or if a new
-   * complaint does not begin with its receipt.
+   * <p>The constructor throws {@link IllegalArgumentException} if the complaint has no event beyond
+   * the expected version.
    *
-   * @param id the complaint
-   * @param expectedVersion how many events it has so far; 0 for a new one
-   * @param events what happened, in order
+   * @param complaint the complaint after the new events
+   * @param expectedVersion how many of its events are stored already; 0 for a new one
+   * @param watch when it is due and when to look at it next
    */
-  public record Append(ComplaintId id, int expectedVersion, List<ComplaintEvent> events) {
+  public record Append(Complaint complaint, int expectedVersion, Watch watch) {
 
     public Append {
-      Objects.requireNonNull(id, "id");
-      events = List.copyOf(events);
-      if (events.isEmpty()) {
+      Objects.requireNonNull(watch, "watch");
+      if (expectedVersion < 0 || complaint.version() <= expectedVersion) {
         throw new IllegalArgumentException("an append has at least one event");
       }
-      if (expectedVersion == 0 && !(events.get(0) instanceof ComplaintEvent.Received)) {
-        throw new IllegalArgumentException("a new complaint begins with its receipt");
-      }
+    }
+
+    /**
+     * The complaint's number.
+     *
+     * @return the id
+     */
+    public ComplaintId id() {
+      return complaint.id();
+    }
+
+    /**
+     * What happened since the expected version.
+     *
+     * @return at least one event, in order
+     */
+    public List<ComplaintEvent> events() {
+      return complaint.history().subList(expectedVersion, complaint.version());
     }
   }
 
@@ -60,15 +73,15 @@ public final class Commit {
   public record CursorMove(AccountId account, Cursor cursor) {}
 
   /**
-   * Adds events.
+   * Adds the new events of a complaint.
    *
-   * @param id the complaint
-   * @param expectedVersion how many events it has so far; 0 for a new one
-   * @param events what happened, in order
+   * @param complaint the complaint after the new events
+   * @param expectedVersion how many of its events are stored already; 0 for a new one
+   * @param watch when it is due and when to look at it next
    * @return this commit
    */
-  public Commit append(ComplaintId id, int expectedVersion, List<ComplaintEvent> events) {
-    appends.add(new Append(id, expectedVersion, events));
+  public Commit append(Complaint complaint, int expectedVersion, Watch watch) {
+    appends.add(new Append(complaint, expectedVersion, watch));
     return this;
   }
 
@@ -87,12 +100,11 @@ public final class Commit {
   /**
    * Adds somebody's identity.
    *
-   * @param id the reference that the events hold
-   * @param reporter the person
+   * @param person the person, and the reference that the events hold
    * @return this commit
    */
-  public Commit reporter(ReporterId id, Reporter reporter) {
-    reporters.put(id, reporter);
+  public Commit reporter(KnownReporter person) {
+    reporters.add(person);
     return this;
   }
 
@@ -153,8 +165,8 @@ public final class Commit {
    *
    * @return all additions
    */
-  public Map<ReporterId, Reporter> reporters() {
-    return Map.copyOf(reporters);
+  public List<KnownReporter> reporters() {
+    return List.copyOf(reporters);
   }
 
   /**

@@ -8,6 +8,8 @@ public enum OutboxState {
   SENT,
   /** A person has to answer outside the library. */
   BY_HAND,
-  /** Given up after too many attempts. */
-  DEAD
+  /** Given up after too many attempts; an administrator may have it tried again. */
+  DEAD,
+  /** Not to be sent any more: the person it was for has been erased. */
+  WITHDRAWN
 }

@@ -4,90 +4,76 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * Brings a database to the current schema, and a connection to the settings that durability needs.
- */
+/** Brings a database to the current schema, by the scripts beside this class. */
 final class Schema {
 
-  private static final int CURRENT = 1;
+  private final Session session;
+  private final Dialect dialect;
+  private final IndexRebuild index;
 
-  private Schema() {}
-
-  /** Creates or upgrades the tables. */
-  static void prepare(Connection connection) throws SQLException {
-    String product = connection.getMetaData().getDatabaseProductName();
-    if (!product.equals("SQLite")) {
-      throw new StoreException(
-          product + " is not supported: give the URL of a SQLite database", null);
-    }
-    configure(connection);
-    try (Statement statement = connection.createStatement()) {
-      refuseNewer(version(statement));
-      statement.execute("PRAGMA journal_mode = WAL");
-      // Whoever else opens the same new file waits here until the tables are made.
-      statement.execute("BEGIN IMMEDIATE");
-      try {
-        upgrade(statement);
-        statement.execute("COMMIT");
-      } catch (SQLException | RuntimeException e) {
-        statement.execute("ROLLBACK");
-        throw e;
-      }
-    }
+  Schema(Session session, IndexRebuild index) {
+    this.session = session;
+    this.dialect = session.dialect();
+    this.index = index;
   }
 
-  private static void upgrade(Statement statement) throws SQLException {
-    int version = version(statement);
-    refuseNewer(version);
-    for (int next = version + 1; next <= CURRENT; next++) {
-      apply(statement, next);
-    }
-  }
-
-  private static void refuseNewer(int version) {
-    if (version > CURRENT) {
+  /** Refuses what cannot be worked with, before anything is changed. */
+  void refuseNewer() throws SQLException {
+    int version = version();
+    if (version > dialect.currentSchema()) {
       throw new StoreException(
           "the database has schema " + version + ", newer than this library knows", null);
     }
   }
 
-  /** Settings that SQLite keeps for each connection. */
-  static void configure(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA synchronous = FULL");
-      statement.execute("PRAGMA busy_timeout = 10000");
+  /** Creates or upgrades the tables. Part of a transaction. */
+  void upgrade() throws SQLException {
+    dialect.lockSchema(session.connection());
+    refuseNewer();
+    int before = version();
+    for (int next = before + 1; next <= dialect.currentSchema(); next++) {
+      apply(next);
     }
+    if (before > 0 && before < dialect.currentSchema()) {
+      fillIndex();
+    }
+    dialect.settleIn(session.connection());
   }
 
   /** 0 where the tables are not made yet. */
-  private static int version(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'tanggap_schema'")) {
-      if (!row.next()) {
-        return 0;
-      }
+  private int version() throws SQLException {
+    if (session.read(dialect.schemaExists(), row -> row.getInt(1)).isEmpty()) {
+      return 0;
     }
-    try (ResultSet row = statement.executeQuery("SELECT version FROM tanggap_schema")) {
-      return row.next() ? row.getInt(1) : 0;
+    return session.read("SELECT version FROM tanggap_schema", row -> row.getInt(1)).stream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void apply(int version) throws SQLException {
+    try (Statement statement = session.connection().createStatement()) {
+      for (String sql : script(version).split(";", -1)) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
+      statement.execute("UPDATE tanggap_schema SET version = " + version);
     }
   }
 
-  private static void apply(Statement statement, int version) throws SQLException {
-    for (String sql : script(version).split(";", -1)) {
-      if (!sql.isBlank()) {
-        statement.execute(sql);
-      }
+  private void fillIndex() throws SQLException {
+    IndexRebuild.Page page = IndexRebuild.BEFORE_THE_FIRST;
+    while (!page.isLast()) {
+      page = index.page(session, page.end());
+      IndexRebuild.setChannels(session, page.complaints());
     }
-    statement.execute("UPDATE tanggap_schema SET version = " + version);
   }
 
-  private static String script(int version) {
-    String name = "sqlite-" + version + ".sql";
+  private String script(int version) {
+    String name = dialect.script() + "-" + version + ".sql";
     try (InputStream in = Schema.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + name);

@@ -1,0 +1,82 @@
+package org.tanggap.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tanggap.channel.Cursor;
+import org.tanggap.complaint.AccountId;
+import org.tanggap.complaint.MessageKey;
+
+/** What the intake asks: which messages are known, where an account stands, what was left out. */
+final class IntakeRecords {
+
+  /**
+   * Looks each key up by itself: joined, PostgreSQL would read a whole table of some 100,000
+   * messages rather than look up 500 of them. The id of the complaint has {@link #ID} characters.
+   */
+  private static final String KNOWN =
+      "SELECT column1, column2, (SELECT complaint_id || digest FROM tanggap_message"
+          + " WHERE account = column1 AND external_id = column2) FROM (VALUES %s) asked";
+
+  private static final int ID = 36;
+
+  private static final String LEFT_OUT =
+      "SELECT account, location, why, at FROM tanggap_left_out"
+          + " ORDER BY at, account, location LIMIT ?";
+
+  private IntakeRecords() {}
+
+  static Map<MessageKey, KnownMessage> findKnown(Session session, Collection<MessageKey> keys)
+      throws SQLException {
+    Map<MessageKey, KnownMessage> known = new HashMap<>();
+    session.visitAll(
+        KNOWN,
+        "(?, ?)",
+        Set.copyOf(keys),
+        (params, key) -> params.text(key.account().toString()).plain(key.externalId()),
+        row -> {
+          String taken = row.getString(3);
+          if (taken != null) {
+            known.put(
+                new MessageKey(StoredIds.account(session.text(row, 1)), row.getString(2)),
+                new KnownMessage(
+                    StoredIds.complaint(taken.substring(0, ID)),
+                    session.fromStored(taken.substring(ID))));
+          }
+        });
+    return known;
+  }
+
+  static Optional<Cursor> findCursor(Session session, AccountId account) throws SQLException {
+    return session
+        .read(
+            "SELECT value FROM tanggap_cursor WHERE account = ?",
+            account.toString(),
+            Params::text,
+            row -> new Cursor(session.text(row, 1)))
+        .stream()
+        .findFirst();
+  }
+
+  static List<LeftOut> listLeftOut(Session session, int limit) throws SQLException {
+    return session.read(
+        LEFT_OUT,
+        limit,
+        (params, most) -> params.number(most.longValue()),
+        row ->
+            new LeftOut(
+                StoredIds.account(session.text(row, 1)),
+                session.text(row, 2),
+                session.text(row, 3),
+                Instant.ofEpochMilli(row.getLong(4))));
+  }
+
+  static long countLeftOut(Session session) throws SQLException {
+    return session.read("SELECT COUNT(*) FROM tanggap_left_out", row -> row.getLong(1)).get(0);
+  }
+}
