@@ -1,34 +1,44 @@
 package org.tanggap.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
 import static org.tanggap.testkit.SampleComplaints.CURSOR;
 import static org.tanggap.testkit.SampleComplaints.NOW;
-import static org.tanggap.testkit.SampleComplaints.OFFICER;
+import static org.tanggap.testkit.SampleComplaints.WORK;
+import static org.tanggap.testkit.SampleComplaints.complaint;
 import static org.tanggap.testkit.SampleComplaints.everything;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
 import static org.tanggap.testkit.SampleComplaints.leftOut;
-import static org.tanggap.testkit.SampleComplaints.longHistory;
 import static org.tanggap.testkit.SampleComplaints.newComplaint;
+import static org.tanggap.testkit.SampleComplaints.person;
 import static org.tanggap.testkit.SampleComplaints.receipt;
 import static org.tanggap.testkit.SampleComplaints.reply;
+import static org.tanggap.testkit.SampleComplaints.reporterId;
 import static org.tanggap.testkit.SampleComplaints.taken;
+import static org.tanggap.testkit.SampleComplaints.withLongHistory;
+import static org.tanggap.testkit.SampleComplaints.worked;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tanggap.channel.Cursor;
+import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
+import org.tanggap.store.ComplaintQuery;
+import org.tanggap.store.LeftOut;
 import org.tanggap.store.OutboxState;
+import org.tanggap.store.StoreException;
+import org.tanggap.store.Watch;
 
 /** Writing: everything in a commit, or nothing of it. */
 abstract class CommitPromises extends StoreUnderTest {
 
-  private static final ComplaintEvent WORK = new ComplaintEvent.WorkStarted(NOW, OFFICER);
   private static final CommitResult COMMITTED = new CommitResult.Committed();
 
   private int version(int number) {
@@ -36,7 +46,7 @@ abstract class CommitPromises extends StoreUnderTest {
   }
 
   private void assertNothingIsStored() {
-    assertThat(store().list(null, 10)).as("complaints").isEmpty();
+    assertThat(store().list(ComplaintQuery.all()).complaints()).as("complaints").isEmpty();
     assertThat(store().findCursor(ACCOUNT)).as("cursor").isEmpty();
     assertThat(store().countReplies()).as("replies").isEmpty();
     assertThat(store().countLeftOut()).as("left out").isZero();
@@ -62,16 +72,22 @@ abstract class CommitPromises extends StoreUnderTest {
 
   @Test
   final void every_kind_of_event_is_read_back_as_it_was_written() {
-    store().commit(new Commit().append(id(1), 0, longHistory(1)));
+    List<ComplaintEvent> history = withLongHistory(1).history();
+    assertThat(history.stream().<Class<?>>map(Object::getClass).distinct())
+        .as("the sample")
+        .containsExactlyInAnyOrder(ComplaintEvent.class.getPermittedSubclasses());
 
-    assertThat(store().find(id(1)).orElseThrow().history()).isEqualTo(longHistory(1));
+    store().commit(new Commit().append(withLongHistory(1), 0, Watch.NONE));
+
+    assertThat(store().find(id(1)).orElseThrow().history()).isEqualTo(history);
   }
 
   @Test
   final void events_come_after_those_that_the_complaint_has() {
     store().commit(newComplaint(1));
 
-    assertThat(store().commit(new Commit().append(id(1), 1, List.of(WORK)))).isEqualTo(COMMITTED);
+    assertThat(store().commit(new Commit().append(worked(1, 2), 1, Watch.NONE)))
+        .isEqualTo(COMMITTED);
 
     assertThat(store().find(id(1)).orElseThrow().history()).containsExactly(receipt(1), WORK);
   }
@@ -90,9 +106,9 @@ abstract class CommitPromises extends StoreUnderTest {
   @Test
   final void a_commit_for_a_complaint_that_has_moved_on_writes_nothing() {
     store().commit(newComplaint(1));
-    store().commit(new Commit().append(id(1), 1, List.of(WORK)));
+    store().commit(new Commit().append(worked(1, 2), 1, Watch.NONE));
 
-    assertThat(store().commit(everything(2).append(id(1), 1, List.of(WORK))))
+    assertThat(store().commit(everything(2).append(worked(1, 2), 1, Watch.NONE)))
         .isEqualTo(new CommitResult.VersionMoved(id(1)));
 
     assertThat(version(1)).isEqualTo(2);
@@ -105,7 +121,7 @@ abstract class CommitPromises extends StoreUnderTest {
 
   @Test
   final void a_commit_that_expects_events_which_are_not_there_writes_nothing() {
-    assertThat(store().commit(everything(1).append(id(2), 1, List.of(WORK))))
+    assertThat(store().commit(everything(1).append(worked(2, 2), 1, Watch.NONE)))
         .isEqualTo(new CommitResult.VersionMoved(id(2)));
 
     assertNothingIsStored();
@@ -115,7 +131,7 @@ abstract class CommitPromises extends StoreUnderTest {
   final void a_new_complaint_does_not_take_the_number_of_another() {
     store().commit(newComplaint(1));
 
-    assertThat(store().commit(new Commit().append(id(1), 0, List.of(receipt(1)))))
+    assertThat(store().commit(new Commit().append(complaint(1), 0, Watch.NONE)))
         .isEqualTo(new CommitResult.VersionMoved(id(1)));
 
     assertThat(version(1)).isEqualTo(1);
@@ -165,7 +181,7 @@ abstract class CommitPromises extends StoreUnderTest {
                       .commit(
                           new Commit()
                               .message(key(first), taken(first + thread))
-                              .append(id(first + thread), 0, List.of(receipt(first)))
+                              .append(complaint(first + thread), 0, Watch.NONE)
                               .cursor(ACCOUNT, new Cursor("" + (first + thread)))));
 
       assertThat(results)
@@ -175,7 +191,7 @@ abstract class CommitPromises extends StoreUnderTest {
       assertThat(store().findKnown(List.of(key(first)))).containsValue(taken(winner));
       assertThat(store().findCursor(ACCOUNT)).contains(new Cursor("" + winner));
     }
-    assertThat(store().list(null, 100)).hasSize(20);
+    assertThat(store().list(ComplaintQuery.all()).complaints()).hasSize(20);
   }
 
   @Test
@@ -186,7 +202,8 @@ abstract class CommitPromises extends StoreUnderTest {
       int seen = version;
       List<CommitResult> results =
           Together.run(
-              2, thread -> store().commit(new Commit().append(id(1), seen, List.of(WORK))));
+              2,
+              thread -> store().commit(new Commit().append(worked(1, seen + 1), seen, Watch.NONE)));
 
       assertThat(results)
           .as("version %s", version)
@@ -207,14 +224,116 @@ abstract class CommitPromises extends StoreUnderTest {
         threads,
         thread -> {
           for (int version = 1; version <= changes; version++) {
-            Commit commit = new Commit().append(id(thread + 1), version, List.of(WORK));
+            Commit commit =
+                new Commit().append(worked(thread + 1, version + 1), version, Watch.NONE);
             assertThat(store().commit(commit)).isEqualTo(COMMITTED);
           }
           return thread;
         });
 
-    assertThat(store().list(null, 10))
+    assertThat(store().list(ComplaintQuery.all()).complaints())
         .hasSize(threads)
         .allSatisfy(complaint -> assertThat(complaint.version()).isEqualTo(changes + 1));
+  }
+
+  @Test
+  final void a_commit_may_hold_hundreds_of_complaints() {
+    Commit commit = new Commit();
+    for (int number = 0; number < 600; number++) {
+      commit
+          .message(key(number), taken(number))
+          .append(complaint(number, WORK), 0, Watch.NONE)
+          .reporter(person(number))
+          .reply(reply(number, NOW, reporterId(number)));
+    }
+
+    assertThat(store().commit(commit)).isEqualTo(COMMITTED);
+
+    List<Complaint> all = store().list(ComplaintQuery.all().limit(1_000)).complaints();
+    assertThat(all).hasSize(600).allMatch(complaint -> complaint.version() == 2);
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 600L));
+  }
+
+  @Test
+  final void a_complaint_may_grow_twice_in_one_commit() {
+    Commit commit =
+        new Commit().append(complaint(1), 0, Watch.NONE).append(worked(1, 3), 1, Watch.NONE);
+
+    assertThat(store().commit(commit)).isEqualTo(COMMITTED);
+    assertThat(version(1)).isEqualTo(3);
+    assertThat(store().commit(new Commit().append(worked(1, 4), 3, Watch.NONE)))
+        .isEqualTo(COMMITTED);
+  }
+
+  @Test
+  final void a_commit_that_opens_a_complaint_twice_writes_nothing() {
+    Commit commit =
+        new Commit().append(complaint(1), 0, Watch.NONE).append(complaint(1), 0, Watch.NONE);
+
+    assertThat(store().commit(commit)).isEqualTo(new CommitResult.VersionMoved(id(1)));
+    assertNothingIsStored();
+  }
+
+  @Test
+  final void an_answer_whose_id_is_taken_is_a_fault_and_nothing_is_written() {
+    store().commit(new Commit().reply(reply(1, NOW)));
+
+    assertThatThrownBy(() -> store().commit(newComplaint(2).reply(reply(1, NOW))))
+        .isInstanceOf(StoreException.class);
+    assertThat(store().find(id(2))).isEmpty();
+    assertThat(store().findKnown(List.of(key(2)))).isEmpty();
+  }
+
+  @Test
+  final void writers_that_take_the_same_things_in_another_order_do_not_block_each_other() {
+    int complaints = 6;
+    for (int number = 1; number <= complaints; number++) {
+      store().commit(newComplaint(number));
+    }
+
+    for (int round = 1; round <= 10; round++) {
+      int seen = round;
+      List<CommitResult> results =
+          Together.run(
+              2,
+              thread -> {
+                Commit commit = new Commit();
+                for (int i = 0; i < complaints; i++) {
+                  int number = thread == 0 ? 1 + i : complaints - i;
+                  commit
+                      .append(worked(number, seen + 1), seen, Watch.NONE)
+                      .message(key(1_000 * seen + number), taken(number));
+                }
+                return store().commit(commit);
+              });
+
+      assertThat(results).as("round %s", round).containsOnlyOnce(COMMITTED);
+    }
+    assertThat(store().list(ComplaintQuery.all()).complaints())
+        .hasSize(complaints)
+        .allMatch(complaint -> complaint.version() == 11);
+  }
+
+  @Test
+  final void cursors_and_reasons_may_hold_any_character() {
+    String odd = "a\u0000b\u001A0\u001A\u001Ac\\u0000\n\uD83D\uDE4F";
+    LeftOut entry = new LeftOut(ACCOUNT, odd, odd, NOW);
+    store().commit(new Commit().leftOut(entry).cursor(ACCOUNT, new Cursor(odd)));
+
+    assertThat(store().listLeftOut(1)).containsExactly(entry);
+    assertThat(store().findCursor(ACCOUNT)).contains(new Cursor(odd));
+  }
+
+  @Test
+  final void the_place_of_what_was_left_out_may_be_long() {
+    String random =
+        new Random(20261122)
+            .ints(20_000, 0x21, 0xD7FF)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    store().commit(new Commit().leftOut(leftOut(random, NOW)));
+    store().commit(new Commit().leftOut(leftOut(random, NOW)).leftOut(leftOut(random + 1, NOW)));
+
+    assertThat(store().countLeftOut()).isEqualTo(2);
   }
 }

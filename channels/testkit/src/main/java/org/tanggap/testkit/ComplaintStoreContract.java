@@ -10,9 +10,9 @@ import static org.tanggap.testkit.SampleComplaints.everything;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
 import static org.tanggap.testkit.SampleComplaints.leftOut;
-import static org.tanggap.testkit.SampleComplaints.longHistory;
 import static org.tanggap.testkit.SampleComplaints.reporter;
 import static org.tanggap.testkit.SampleComplaints.taken;
+import static org.tanggap.testkit.SampleComplaints.withLongHistory;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintStore;
 import org.tanggap.store.OutboxEntry;
+import org.tanggap.store.Watch;
 
 /**
  * What every {@link ComplaintStore} promises, as tests. To hold a store to it, extend this class in
@@ -103,11 +104,11 @@ public abstract class ComplaintStoreContract extends OutboxPromises {
   @Test
   final void a_store_that_was_closed_and_opened_has_kept_everything() {
     store().commit(everything(1));
-    store().commit(new Commit().append(id(2), 0, longHistory(2)));
+    store().commit(new Commit().append(withLongHistory(2), 0, Watch.NONE));
     reopen();
 
     assertThat(store().find(id(1))).isPresent();
-    assertThat(store().find(id(2)).orElseThrow().history()).isEqualTo(longHistory(2));
+    assertThat(store().find(id(2)).orElseThrow().history()).isEqualTo(withLongHistory(2).history());
     assertThat(store().findKnown(List.of(key(1)))).isEqualTo(Map.of(key(1), taken(1)));
     assertThat(store().findCursor(ACCOUNT)).contains(CURSOR);
     assertThat(store().listLeftOut(10)).containsExactly(leftOut("line 1", NOW));

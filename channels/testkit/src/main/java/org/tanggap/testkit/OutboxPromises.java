@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanggap.testkit.SampleComplaints.NOW;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
+import static org.tanggap.testkit.SampleComplaints.person;
 import static org.tanggap.testkit.SampleComplaints.reply;
 import static org.tanggap.testkit.SampleComplaints.reporter;
 import static org.tanggap.testkit.SampleComplaints.reporterId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tanggap.channel.Reply;
 import org.tanggap.store.Commit;
@@ -22,9 +24,10 @@ import org.tanggap.store.DeliveryOutcome;
 import org.tanggap.store.NewReply;
 import org.tanggap.store.OutboxEntry;
 import org.tanggap.store.OutboxState;
+import org.tanggap.store.StoredReply;
 
 /** The outbox: claimed for a while, tried again, settled for good. */
-abstract class OutboxPromises extends ReadingPromises {
+abstract class OutboxPromises extends PeoplePromises {
 
   private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -48,9 +51,7 @@ abstract class OutboxPromises extends ReadingPromises {
 
   @Test
   final void a_reply_is_claimed_with_all_that_is_needed_to_send_it() {
-    store()
-        .commit(
-            new Commit().reporter(reporterId(1), reporter(1)).reply(reply(1, NOW, reporterId(1))));
+    store().commit(new Commit().reporter(person(1)).reply(reply(1, NOW, reporterId(1))));
 
     assertThat(claimOnly(NOW))
         .isEqualTo(
@@ -63,7 +64,7 @@ abstract class OutboxPromises extends ReadingPromises {
     store()
         .commit(
             new Commit()
-                .reporter(reporterId(2), reporter(2))
+                .reporter(person(2))
                 .reply(reply(1, NOW))
                 .reply(reply(2, NOW.plusMillis(1), reporterId(2)))
                 .reply(reply(3, NOW.plusMillis(2), reporterId(3))));
@@ -172,5 +173,112 @@ abstract class OutboxPromises extends ReadingPromises {
 
     assertThat(claim(NOW.plusSeconds(60)))
         .containsExactly(uuid(5), uuid(4), uuid(2), uuid(3), uuid(1));
+  }
+
+  private List<UUID> listed(OutboxState state, @Nullable UUID after, int limit) {
+    return store().listReplies(state, after, limit).stream().map(StoredReply::id).toList();
+  }
+
+  private OutboxEntry settled(DeliveryOutcome outcome) {
+    OutboxEntry entry = claimOnly(NOW);
+    store().settleReply(entry, outcome);
+    return entry;
+  }
+
+  @Test
+  final void a_due_time_between_two_milliseconds_is_never_early_and_kept_to_the_millisecond() {
+    Instant between = NOW.plusNanos(400_000);
+    put(reply(1, between));
+
+    assertThat(claim(between.minusNanos(1))).isEmpty();
+    assertThat(claim(between.plusMillis(1))).containsExactly(uuid(1));
+  }
+
+  @Test
+  final void an_answer_may_hold_any_character() {
+    String odd = "a\u0000b\u001A0\u001A\u001Ac\\u0000\n\uD83D\uDE4F";
+    put(new NewReply(uuid(1), id(1), key(1), null, odd, NOW));
+
+    assertThat(claimOnly(NOW).reply().text()).isEqualTo(odd);
+  }
+
+  @Test
+  final void answers_in_a_state_are_listed_in_pages_ordered_by_their_ids() {
+    put(reply(3, NOW), reply(1, NOW.plusSeconds(1)), reply(2, NOW), reply(4, NOW));
+    for (OutboxEntry entry : store().claimReplies(NOW, LEASE, 10)) {
+      store().settleReply(entry, new DeliveryOutcome.Dead("forbidden"));
+    }
+
+    assertThat(listed(OutboxState.DEAD, null, 2)).containsExactly(uuid(2), uuid(3));
+    assertThat(listed(OutboxState.DEAD, uuid(3), 2)).containsExactly(uuid(4));
+    assertThat(listed(OutboxState.DEAD, uuid(4), 2)).isEmpty();
+    assertThat(listed(OutboxState.PENDING, null, 10)).containsExactly(uuid(1));
+    assertThat(listed(OutboxState.SENT, null, 10)).isEmpty();
+  }
+
+  @Test
+  final void a_listed_answer_says_where_it_stands_and_why() {
+    put(reply(1, NOW));
+    settled(new DeliveryOutcome.Dead("forbidden"));
+
+    assertThat(store().listReplies(OutboxState.DEAD, null, 10))
+        .containsExactly(
+            new StoredReply(
+                uuid(1), id(1), key(1).account(), OutboxState.DEAD, NOW, 1, "forbidden"));
+  }
+
+  @Test
+  final void a_dead_letter_can_be_tried_again_at_a_time() {
+    put(reply(1, NOW), reply(2, NOW));
+    List<OutboxEntry> claimed = store().claimReplies(NOW, LEASE, 2);
+    store().settleReply(claimed.get(0), new DeliveryOutcome.Dead("forbidden"));
+    store().settleReply(claimed.get(1), new DeliveryOutcome.ByHand("closed"));
+    Instant later = NOW.plus(Duration.ofDays(1));
+
+    assertThat(store().retryReply(uuid(1), later)).isTrue();
+    assertThat(store().retryReply(uuid(2), later)).isTrue();
+
+    assertThat(claim(later.minusMillis(1))).isEmpty();
+    assertThat(store().claimReplies(later, LEASE, 10))
+        .as("the count of attempts goes on")
+        .extracting(OutboxEntry::attempts)
+        .containsExactly(2, 2);
+  }
+
+  @Test
+  final void only_what_was_given_up_or_left_to_a_person_can_be_tried_again() {
+    put(reply(1, NOW), reply(2, NOW));
+    store().settleReply(store().claimReplies(NOW, LEASE, 1).get(0), new DeliveryOutcome.Sent());
+
+    assertThat(store().retryReply(uuid(1), NOW)).as("sent").isFalse();
+    assertThat(store().retryReply(uuid(2), NOW.plusSeconds(9))).as("waiting").isFalse();
+    assertThat(store().retryReply(uuid(3), NOW)).as("unknown").isFalse();
+    assertThat(claim(NOW)).containsExactly(uuid(2));
+    assertThat(store().retryReply(uuid(2), NOW)).as("claimed").isFalse();
+  }
+
+  @Test
+  final void a_settlement_that_comes_late_does_not_touch_what_is_tried_again() {
+    put(reply(1, NOW));
+    OutboxEntry first = settled(new DeliveryOutcome.Dead("forbidden"));
+    store().retryReply(uuid(1), NOW);
+
+    store().settleReply(first, new DeliveryOutcome.Sent());
+
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
+    assertThat(claimOnly(NOW).attempts()).isEqualTo(2);
+    store().settleReply(first, new DeliveryOutcome.Sent());
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
+  }
+
+  @Test
+  final void the_first_settlement_of_a_claim_stands() {
+    put(reply(1, NOW));
+    OutboxEntry entry = settled(new DeliveryOutcome.Sent());
+
+    store().settleReply(entry, new DeliveryOutcome.Retry(NOW, "time-out"));
+
+    assertThat(claim(NOW.plus(LEASE))).isEmpty();
+    assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.SENT, 1L));
   }
 }

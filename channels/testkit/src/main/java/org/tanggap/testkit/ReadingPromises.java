@@ -3,12 +3,13 @@ package org.tanggap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
 import static org.tanggap.testkit.SampleComplaints.NOW;
-import static org.tanggap.testkit.SampleComplaints.OFFICER;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
 import static org.tanggap.testkit.SampleComplaints.leftOut;
 import static org.tanggap.testkit.SampleComplaints.newComplaint;
 import static org.tanggap.testkit.SampleComplaints.taken;
+import static org.tanggap.testkit.SampleComplaints.withLongHistory;
+import static org.tanggap.testkit.SampleComplaints.worked;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.tanggap.channel.Cursor;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Complaint;
-import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
+import org.tanggap.store.Bookmark;
 import org.tanggap.store.Commit;
+import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.KnownMessage;
 import org.tanggap.store.LeftOut;
+import org.tanggap.store.Watch;
 
 /** Reading: complaints in pages, known messages, cursors, and what was left out. */
 abstract class ReadingPromises extends CommitPromises {
@@ -32,7 +35,10 @@ abstract class ReadingPromises extends CommitPromises {
   private static final AccountId OTHER = AccountId.of("contract", "@desk:two");
 
   private List<ComplaintId> page(@Nullable ComplaintId after, int limit) {
-    return store().list(after, limit).stream().map(Complaint::id).toList();
+    Bookmark mark = after == null ? null : new Bookmark(0, after);
+    return store().list(ComplaintQuery.all().after(mark).limit(limit)).complaints().stream()
+        .map(Complaint::id)
+        .toList();
   }
 
   @Test
@@ -66,10 +72,9 @@ abstract class ReadingPromises extends CommitPromises {
   final void the_order_of_complaints_does_not_change_with_what_happens_to_them() {
     store().commit(newComplaint(1));
     store().commit(newComplaint(2));
-    ComplaintEvent work = new ComplaintEvent.WorkStarted(NOW.plusSeconds(60), OFFICER);
-    store().commit(new Commit().append(id(1), 1, List.of(work)));
+    store().commit(new Commit().append(worked(1, 2), 1, Watch.NONE));
 
-    List<Complaint> all = store().list(null, 10);
+    List<Complaint> all = store().list(ComplaintQuery.all()).complaints();
 
     assertThat(all).extracting(Complaint::id).containsExactly(id(1), id(2));
     assertThat(all).extracting(Complaint::version).containsExactly(2, 1);
@@ -77,7 +82,7 @@ abstract class ReadingPromises extends CommitPromises {
 
   @Test
   final void a_limit_counts_complaints_and_not_their_events() {
-    store().commit(new Commit().append(id(1), 0, SampleComplaints.longHistory(1)));
+    store().commit(new Commit().append(withLongHistory(1), 0, Watch.NONE));
     store().commit(newComplaint(2));
 
     assertThat(page(null, 2)).containsExactly(id(1), id(2));

@@ -2,32 +2,31 @@ package org.tanggap.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.Cursor;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Actor;
+import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
+import org.tanggap.complaint.Discretion;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Photo;
 import org.tanggap.complaint.Reporter;
 import org.tanggap.complaint.ReporterId;
-import org.tanggap.jurisdiction.Area;
-import org.tanggap.jurisdiction.AreaLevel;
-import org.tanggap.jurisdiction.Jurisdiction;
 import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.jurisdiction.Position;
-import org.tanggap.jurisdiction.Routing;
-import org.tanggap.responsibility.Assignment;
 import org.tanggap.responsibility.Category;
-import org.tanggap.responsibility.Unit;
 import org.tanggap.store.Commit;
 import org.tanggap.store.KnownMessage;
+import org.tanggap.store.KnownReporter;
 import org.tanggap.store.LeftOut;
 import org.tanggap.store.NewReply;
+import org.tanggap.store.ReporterHandle;
+import org.tanggap.store.Watch;
 
 /** Numbered complaints, messages and replies; the same number is always the same thing. */
 final class SampleComplaints {
@@ -39,6 +38,8 @@ final class SampleComplaints {
   static final Cursor CURSOR = new Cursor("{\"offset\": 17}");
   static final Actor OFFICER = Actor.officer("officer-7");
 
+  static final ComplaintEvent WORK = new ComplaintEvent.WorkStarted(NOW, OFFICER);
+
   private SampleComplaints() {}
 
   /** The id of a complaint; a larger number is a later complaint. */
@@ -48,6 +49,10 @@ final class SampleComplaints {
 
   static UUID uuid(int number) {
     return new UUID((0x01939E4C0000L + number) << 16 | 0x7000, Long.MIN_VALUE | number);
+  }
+
+  static int numberOf(UUID id) {
+    return (int) ((id.getMostSignificantBits() >>> 16) - 0x01939E4C0000L);
   }
 
   static MessageKey key(int number) {
@@ -64,6 +69,14 @@ final class SampleComplaints {
 
   static Reporter reporter(int number) {
     return new Reporter("+62-" + number, number % 2 == 0 ? null : "Nama \u00e9 " + number);
+  }
+
+  static KnownReporter person(int number) {
+    return new KnownReporter(reporterId(number), "contract", reporter(number));
+  }
+
+  static ReporterHandle handle(int number) {
+    return new ReporterHandle("contract", reporter(number).handle());
   }
 
   static LeftOut leftOut(String where, Instant at) {
@@ -85,53 +98,60 @@ final class SampleComplaints {
   }
 
   static ComplaintEvent receipt(int number) {
+    return receipt(number, point(-6.2263, 106.8583), "road.pothole");
+  }
+
+  private static ComplaintEvent receipt(int number, LocationEvidence place, String category) {
     return new ComplaintEvent.Received(
         NOW,
         Actor.reporter(),
         key(number),
-        "Jalan 'berlubang' \"dalam\"\n; \uD83D\uDE00 " + number,
-        new LocationEvidence.Point(
-            Position.of(-6.2263, 106.8583), LocationEvidence.Source.DEVICE_GPS, 12.5),
-        Category.of("road.pothole"),
+        "Jalan 'berlubang' \"dalam\"\n; \u0000 \uD83D\uDE00 " + number,
+        place,
+        Category.of(category),
         List.of(Photo.of("https://example.org/" + number)),
         NOW.minusSeconds(60),
-        reporterId(number));
+        reporterId(number),
+        Discretion.NONE);
   }
 
-  /** One event of every kind, in an order that may happen. */
-  static List<ComplaintEvent> longHistory(int number) {
-    Jurisdiction place =
-        new Jurisdiction(
-            List.of(
-                new Area("31.74.01.1002", "Tebet Timur", AreaLevel.KELURAHAN),
-                new Area("31.74", "Kota Jakarta Selatan", AreaLevel.CITY)));
-    Unit unit = new Unit("sudin-bm", "Suku Dinas Bina Marga");
-    List<ComplaintEvent> events = new ArrayList<>();
-    events.add(receipt(number));
-    events.add(
-        new ComplaintEvent.Routed(
-            NOW, Actor.system(), new Routing.Routed(place, Double.NaN, "v1", List.of(), Set.of())));
-    events.add(
-        new ComplaintEvent.Assigned(NOW, Actor.system(), new Assignment(unit, "By the rule.")));
-    events.add(new ComplaintEvent.WorkStarted(NOW, OFFICER));
-    events.add(new ComplaintEvent.Answered(NOW, OFFICER, "Kami periksa"));
-    events.add(new ComplaintEvent.Resolved(NOW, OFFICER, "Sudah", List.of(Photo.of("a.jpg"))));
-    events.add(new ComplaintEvent.Reopened(NOW, Actor.reporter(), "Belum"));
-    events.add(new ComplaintEvent.Rejected(NOW, OFFICER, "Bukan jalan kota"));
-    return events;
+  /** A complaint as it was received, and what happened to it then. */
+  static Complaint complaint(int number, ComplaintEvent... then) {
+    List<ComplaintEvent> events = new ArrayList<>(List.of(receipt(number)));
+    events.addAll(List.of(then));
+    return Complaint.replay(id(number), events);
+  }
+
+  /** A complaint about something at a place. */
+  static Complaint complaint(int number, LocationEvidence place, String category) {
+    return Complaint.replay(id(number), List.of(receipt(number, place, category)));
+  }
+
+  static LocationEvidence point(double latitude, double longitude) {
+    return new LocationEvidence.Point(
+        Position.of(latitude, longitude), LocationEvidence.Source.DEVICE_GPS, 12.5);
+  }
+
+  /** A complaint on which work has begun so often that it has that many events. */
+  static Complaint worked(int number, int version) {
+    return complaint(number, Collections.nCopies(version - 1, WORK).toArray(new ComplaintEvent[0]));
+  }
+
+  static Complaint withLongHistory(int number) {
+    return Complaint.replay(id(number), EveryEvent.history(number));
   }
 
   /** A new complaint with its message, as the intake of one report writes it. */
   static Commit newComplaint(int number) {
     return new Commit()
         .message(key(number), taken(number))
-        .append(id(number), 0, List.of(receipt(number)));
+        .append(complaint(number), 0, Watch.NONE);
   }
 
   /** A commit with something of every kind. */
   static Commit everything(int number) {
     return newComplaint(number)
-        .reporter(reporterId(number), reporter(number))
+        .reporter(person(number))
         .reply(reply(number, NOW, reporterId(number)))
         .leftOut(leftOut("line " + number, NOW))
         .cursor(ACCOUNT, CURSOR);
