@@ -5,9 +5,13 @@ module org.tanggap.core {
   requires org.slf4j;
   requires tools.jackson.databind;
 
+  exports org.tanggap.audience;
+  exports org.tanggap.calendar;
   exports org.tanggap.channel;
   exports org.tanggap.complaint;
   exports org.tanggap.desk;
+  exports org.tanggap.duplicate;
+  exports org.tanggap.figures;
   exports org.tanggap.jurisdiction;
   exports org.tanggap.responsibility;
   exports org.tanggap.sla;

@@ -58,14 +58,18 @@ public final class ChannelException extends RuntimeException {
    *
    * @param account the account of the adapter
    * @param defect what it has thrown
-   * @return a failure of kind {@link Kind#MALFORMED}
+   * @return a failure of kind {@link Kind#MALFORMED} with the place of the defect and without its
+   *     message, which may quote what a citizen wrote
    */
   public static ChannelException ofDefect(AccountId account, RuntimeException defect) {
-    return new ChannelException(
-        Kind.MALFORMED,
-        "the adapter of " + account + " failed: " + defect.getClass().getSimpleName(),
-        null,
-        defect);
+    ChannelException failure =
+        new ChannelException(
+            Kind.MALFORMED,
+            "the adapter of " + account + " failed: " + defect.getClass().getName(),
+            null,
+            null);
+    failure.setStackTrace(defect.getStackTrace());
+    return failure;
   }
 
   /**

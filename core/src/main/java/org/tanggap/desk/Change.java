@@ -2,7 +2,7 @@ package org.tanggap.desk;
 
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintId;
-import org.tanggap.complaint.Lifecycle;
+import org.tanggap.complaint.Decision;
 
 /** What became of a command. */
 public sealed interface Change {
@@ -19,7 +19,7 @@ public sealed interface Change {
    *
    * @param refusal where the complaint stands and what would be allowed
    */
-  record Refused(Lifecycle.Decision.Refused refusal) implements Change {}
+  record Refused(Decision.Refused refusal) implements Change {}
 
   /**
    * Somebody else changed the complaint since the version that the command was based on; nothing

@@ -1,6 +1,6 @@
 package org.tanggap.desk;
 
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,9 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +27,23 @@ import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Command;
 import org.tanggap.complaint.Complaint;
-import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
-import org.tanggap.complaint.Lifecycle;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Report;
-import org.tanggap.jurisdiction.Jurisdictions;
-import org.tanggap.responsibility.Categorizer;
-import org.tanggap.responsibility.Responsibilities;
+import org.tanggap.complaint.ReporterId;
+import org.tanggap.duplicate.DuplicateSuggestion;
+import org.tanggap.duplicate.NearDuplicates;
+import org.tanggap.duplicate.SearchArea;
+import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.sla.Deadline;
+import org.tanggap.sla.MovedDeadline;
+import org.tanggap.sla.SlaClocks;
 import org.tanggap.sla.SlaPolicy;
-import org.tanggap.store.Commit;
-import org.tanggap.store.CommitResult;
+import org.tanggap.store.Bookmark;
+import org.tanggap.store.ComplaintPage;
+import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.ComplaintStore;
-import org.tanggap.store.NewReply;
+import org.tanggap.store.Erasure;
 import org.tanggap.store.OutboxState;
 
 /**
@@ -70,26 +71,36 @@ public final class FeedbackDesk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackDesk.class);
 
+  private static final int CANDIDATES = 1_000;
+
   private static final AccountId COUNTER = AccountId.of("desk", "counter");
 
   private final ComplaintStore store;
   private final SlaPolicy sla;
+  private final NearDuplicates nearDuplicates;
   private final InstantSource clock;
   private final TimeOrderedIds ids;
   private final Map<AccountId, Channel> channels;
   private final IntakePipeline intake;
   private final OutboxDelivery delivery;
-  private final List<DeskListener> listeners;
+  private final DeadlineWatch deadlines;
+  private final Changes changes;
+  private final ReporterFiles reporters;
+  private final Listeners listeners;
 
-  private FeedbackDesk(Builder parts) {
+  FeedbackDesk(FeedbackDeskBuilder parts) {
     this.store = parts.store();
     this.sla = parts.sla();
+    this.nearDuplicates = parts.nearDuplicates;
     this.clock = parts.clock;
     this.ids = new TimeOrderedIds(parts.clock, parts.random);
     this.channels = Collections.unmodifiableMap(new LinkedHashMap<>(parts.channels));
-    this.intake = new IntakePipeline(parts, ids);
-    this.delivery = new OutboxDelivery(store, channels, clock);
-    this.listeners = List.copyOf(parts.listeners);
+    this.listeners = new Listeners(parts.listeners);
+    this.deadlines = new DeadlineWatch(parts, listeners);
+    this.changes = new Changes(parts, ids, deadlines, listeners);
+    this.reporters = new ReporterFiles(store, listeners);
+    this.intake = new IntakePipeline(parts, ids, deadlines);
+    this.delivery = new OutboxDelivery(store, channels, clock, listeners);
   }
 
   /**
@@ -97,8 +108,8 @@ public final class FeedbackDesk implements AutoCloseable {
    *
    * @return an empty builder
    */
-  public static Builder builder() {
-    return new Builder();
+  public static FeedbackDeskBuilder builder() {
+    return new FeedbackDeskBuilder();
   }
 
   /**
@@ -139,7 +150,7 @@ public final class FeedbackDesk implements AutoCloseable {
     try {
       verdict = channel.open(request);
     } catch (RuntimeException e) {
-      LOG.warn("the adapter of {} failed", account, e);
+      LOG.warn("a request cannot be read", ChannelException.ofDefect(account, e));
       return PushResponse.of(500, "the request cannot be read");
     }
     if (verdict instanceof PushVerdict.Refused refused) {
@@ -184,9 +195,9 @@ public final class FeedbackDesk implements AutoCloseable {
     try {
       page = channel.pull(cursor);
     } catch (ChannelException e) {
-      return new AccountPoll(account, List.of(), false, e);
+      return failed(account, e);
     } catch (RuntimeException e) {
-      return new AccountPoll(account, List.of(), false, ChannelException.ofDefect(account, e));
+      return failed(account, ChannelException.ofDefect(account, e));
     }
     if (page.messages().isEmpty() && page.cursor().equals(cursor)) {
       return new AccountPoll(account, List.of(), page.hasMore(), null);
@@ -195,25 +206,24 @@ public final class FeedbackDesk implements AutoCloseable {
     return new AccountPoll(account, results, page.hasMore(), null);
   }
 
+  private AccountPoll failed(AccountId account, ChannelException failure) {
+    listeners.tell(new DeskEvent.PollFailed(account, failure));
+    return new AccountPoll(account, List.of(), false, failure);
+  }
+
   private List<Intake> take(
       AccountId account, List<ChannelMessage> messages, @Nullable Cursor cursor) {
+    Instant begun = clock.instant();
     List<Intake> results = intake.take(account, messages, cursor);
+    listeners.tell(
+        new DeskEvent.MessagesTaken(account, results, Duration.between(begun, clock.instant())));
     for (Intake result : results) {
       if (result instanceof Intake.Accepted accepted) {
-        tellListeners(accepted.complaint());
+        Complaint complaint = accepted.complaint();
+        listeners.tell(new DeskEvent.ComplaintStored(complaint, complaint.history()));
       }
     }
     return results;
-  }
-
-  private void tellListeners(Complaint complaint) {
-    for (DeskListener listener : listeners) {
-      try {
-        listener.complaintStored(complaint);
-      } catch (RuntimeException e) {
-        LOG.warn("a listener failed on complaint {}", complaint.id(), e);
-      }
-    }
   }
 
   /**
@@ -237,43 +247,83 @@ public final class FeedbackDesk implements AutoCloseable {
    * @return what became of it
    */
   public Change change(Complaint seen, Command command, Actor by) {
-    Instant now = clock.instant();
-    Lifecycle.Decision decision = Lifecycle.decide(seen, command, by, now);
-    if (decision instanceof Lifecycle.Decision.Refused refused) {
-      return new Change.Refused(refused);
-    }
-    ComplaintEvent event = ((Lifecycle.Decision.Allowed) decision).event();
-    Commit commit = new Commit().append(seen.id(), seen.version(), List.of(event));
-    findAnswer(event)
-        .ifPresent(
-            text ->
-                commit.reply(
-                    new NewReply(
-                        ids.next(),
-                        seen.id(),
-                        seen.received().message(),
-                        seen.received().reporter(),
-                        text,
-                        now)));
-    if (store.commit(commit) instanceof CommitResult.Committed) {
-      Complaint changed = seen.after(event);
-      tellListeners(changed);
-      return new Change.Done(changed);
-    }
-    return find(seen.id())
-        .<Change>map(Change.Outdated::new)
-        .orElseGet(() -> new Change.Unknown(seen.id()));
+    return changes.carryOut(seen, command, by);
   }
 
-  private static Optional<String> findAnswer(ComplaintEvent event) {
-    if (event instanceof ComplaintEvent.Answered answered) {
-      return Optional.of(answered.text());
-    } else if (event instanceof ComplaintEvent.Resolved resolved) {
-      return Optional.of(resolved.text());
-    } else if (event instanceof ComplaintEvent.Rejected rejected) {
-      return Optional.of(rejected.reason());
+  /**
+   * Looks at the complaints that have something due: raises warnings and escalations, each once,
+   * and closes what nobody disputed in time. Reads only those that are due; several processes share
+   * them. Call it every minute or so, until it looked at fewer than the limit.
+   *
+   * @param limit at most this many complaints
+   * @return what it brought
+   */
+  public DeadlineSweep checkDeadlines(int limit) {
+    return deadlines.sweep(limit);
+  }
+
+  /**
+   * Computes the deadlines of all open complaints anew, after the policy or its calendar has
+   * changed.
+   *
+   * @param previous the policy as it was
+   * @return the deadlines that moved
+   */
+  public List<MovedDeadline> refreshDeadlines(SlaPolicy previous) {
+    return deadlines.refresh(previous);
+  }
+
+  /**
+   * Which open complaints may be the same issue as this one. They are suggested with their reasons
+   * and never merged unasked; {@link Command.Merge} merges.
+   *
+   * @param complaint a complaint
+   * @return the best suggestion first, among the thousand oldest open complaints reported for a
+   *     point around its place
+   */
+  public List<DuplicateSuggestion> suggestDuplicates(Complaint complaint) {
+    SearchArea area = nearDuplicates.searchArea(complaint);
+    List<Complaint> candidates = new ArrayList<>();
+    for (LocationEvidence.Box box : area.boxes()) {
+      candidates.addAll(
+          store.list(ComplaintQuery.open().within(box).limit(CANDIDATES)).complaints());
     }
-    return Optional.empty();
+    return nearDuplicates.suggest(complaint, candidates.stream().filter(area::covers).toList());
+  }
+
+  /**
+   * Everything that is kept about one reporter, for the person who asks for it.
+   *
+   * @param reporter the reference that events hold
+   * @return the identity and the complaints; nothing if the reporter is unknown or erased
+   */
+  public Optional<ReporterFile> findReporterFile(ReporterId reporter) {
+    return reporters.find(reporter);
+  }
+
+  /**
+   * Forgets one reporter. The complaints stand, without a way to the person.
+   *
+   * @param reporter the reference that events hold
+   * @param words what becomes of what the person wrote
+   * @return the receipt, which holds nothing of the person; all zero if there was nothing
+   */
+  public Erasure erase(ReporterId reporter, ReporterFile.Words words) {
+    return reporters.erase(reporter, words);
+  }
+
+  /**
+   * Empties complaints whose retention has ended: the words and the references to people go, the
+   * history, the deadlines and the figures stay. Call it with the end of the run before until there
+   * is none, every night or so.
+   *
+   * @param retention how long what is kept
+   * @param after where the run before ended, or null to begin
+   * @param limit at most this many complaints, 1 to 10,000
+   * @return what it brought
+   */
+  public RetentionRun applyRetention(Retention retention, @Nullable Bookmark after, int limit) {
+    return reporters.retain(retention, clock.instant(), after, limit);
   }
 
   /**
@@ -287,24 +337,34 @@ public final class FeedbackDesk implements AutoCloseable {
   }
 
   /**
-   * A page of all complaints, oldest first; the order is stable.
+   * A page of complaints.
    *
-   * @param after the last one of the page before, or null for the first page
-   * @param limit at most this many
-   * @return the complaints; fewer than the limit on the last page
+   * @param query which ones, in which order, how many
+   * @return the page
    */
-  public List<Complaint> list(@Nullable ComplaintId after, int limit) {
-    return store.list(after, limit);
+  public ComplaintPage list(ComplaintQuery query) {
+    return store.list(query);
   }
 
   /**
-   * Until when the promise is to be kept, and why then.
+   * All clocks of a complaint: until when what is promised, and why then.
+   *
+   * @param complaint a complaint
+   * @return its clocks, computed from its events
+   */
+  public SlaClocks clocks(Complaint complaint) {
+    return sla.clocks(complaint);
+  }
+
+  /**
+   * Until when a complaint is to be finished, and why then.
    *
    * @param complaint a complaint
    * @return its deadline, computed from its events
+   * @throws java.util.NoSuchElementException if no rule promises that
    */
-  public Deadline deadline(Complaint complaint) {
-    return sla.deadline(complaint);
+  public Deadline getDeadline(Complaint complaint) {
+    return sla.clocks(complaint).getResolution();
   }
 
   /** Closes the channels. The store belongs to the host and stays open. */
@@ -314,174 +374,8 @@ public final class FeedbackDesk implements AutoCloseable {
       try {
         channel.close();
       } catch (RuntimeException e) {
-        LOG.warn("the channel {} did not close", channel.account(), e);
+        LOG.warn("a channel did not close", ChannelException.ofDefect(channel.account(), e));
       }
-    }
-  }
-
-  /** Collects the parts of a desk. Not thread-safe. */
-  public static final class Builder {
-
-    private @Nullable Jurisdictions jurisdictions;
-    private @Nullable SlaPolicy sla;
-    private @Nullable ComplaintStore store;
-    Responsibilities responsibilities = Responsibilities.builder().build();
-    Categorizer categorizer = text -> Optional.empty();
-    @Nullable ReceiptWording receipts;
-    InstantSource clock = InstantSource.system();
-    RandomGenerator random = new SecureRandom();
-    final Map<AccountId, Channel> channels = new LinkedHashMap<>();
-    final List<DeskListener> listeners = new ArrayList<>();
-
-    private Builder() {}
-
-    /**
-     * Finds the area of a place. Required.
-     *
-     * @param port such as the index of a boundary file
-     * @return this builder
-     */
-    public Builder jurisdictions(Jurisdictions port) {
-      this.jurisdictions = port;
-      return this;
-    }
-
-    /**
-     * Finds the unit for a complaint. Without rules, no complaint is assigned.
-     *
-     * @param rules the rules
-     * @return this builder
-     */
-    public Builder responsibilities(Responsibilities rules) {
-      this.responsibilities = rules;
-      return this;
-    }
-
-    /**
-     * Finds a category where the channel gives none. Without it, such complaints are {@link
-     * org.tanggap.responsibility.Category#UNSORTED}.
-     *
-     * @param words the categorizer
-     * @return this builder
-     */
-    public Builder categorizer(Categorizer words) {
-      this.categorizer = words;
-      return this;
-    }
-
-    /**
-     * What is promised. Required.
-     *
-     * @param policy the policy
-     * @return this builder
-     */
-    public Builder sla(SlaPolicy policy) {
-      this.sla = policy;
-      return this;
-    }
-
-    /**
-     * Where complaints are kept. Required; the desk does not close it.
-     *
-     * @param keeper the store
-     * @return this builder
-     */
-    public Builder store(ComplaintStore keeper) {
-      this.store = keeper;
-      return this;
-    }
-
-    /**
-     * Connects a channel, which the desk closes with itself.
-     *
-     * @param channel the channel
-     * @return this builder
-     * @throws IllegalArgumentException if its account is connected already
-     */
-    public Builder channel(Channel channel) {
-      if (channels.putIfAbsent(channel.account(), channel) != null) {
-        throw new IllegalArgumentException(channel.account() + " is connected already");
-      }
-      return this;
-    }
-
-    /**
-     * Sends every citizen a receipt. Without it, none is sent.
-     *
-     * @param wording words the receipt
-     * @return this builder
-     */
-    public Builder receipts(ReceiptWording wording) {
-      this.receipts = wording;
-      return this;
-    }
-
-    /**
-     * Tells somebody what the desk has done. May be called several times.
-     *
-     * @param listener who is told
-     * @return this builder
-     */
-    public Builder listener(DeskListener listener) {
-      listeners.add(listener);
-      return this;
-    }
-
-    /**
-     * Tells the time; the system's clock unless set.
-     *
-     * @param source the clock
-     * @return this builder
-     */
-    public Builder clock(InstantSource source) {
-      this.clock = source;
-      return this;
-    }
-
-    /**
-     * Makes ids hard to guess; a {@link SecureRandom} unless set.
-     *
-     * @param source the generator, used by one thread at a time
-     * @return this builder
-     */
-    public Builder random(RandomGenerator source) {
-      this.random = source;
-      return this;
-    }
-
-    /**
-     * Wires the desk.
-     *
-     * @return the desk
-     * @throws IllegalStateException if a required part is missing; it names all of them
-     */
-    public FeedbackDesk build() {
-      List<String> missing = new ArrayList<>();
-      if (jurisdictions == null) {
-        missing.add("jurisdictions");
-      }
-      if (sla == null) {
-        missing.add("sla");
-      }
-      if (store == null) {
-        missing.add("store");
-      }
-      if (!missing.isEmpty()) {
-        throw new IllegalStateException("the desk lacks: " + String.join(", ", missing));
-      }
-      return new FeedbackDesk(this);
-    }
-
-    Jurisdictions jurisdictions() {
-      return Objects.requireNonNull(jurisdictions);
-    }
-
-    SlaPolicy sla() {
-      return Objects.requireNonNull(sla);
-    }
-
-    ComplaintStore store() {
-      return Objects.requireNonNull(store);
     }
   }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Cursor;
@@ -17,6 +19,7 @@ import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Report;
+import org.tanggap.complaint.Reporter;
 import org.tanggap.complaint.ReporterId;
 import org.tanggap.jurisdiction.Jurisdictions;
 import org.tanggap.jurisdiction.Routing;
@@ -28,8 +31,10 @@ import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintStore;
 import org.tanggap.store.KnownMessage;
+import org.tanggap.store.KnownReporter;
 import org.tanggap.store.LeftOut;
 import org.tanggap.store.NewReply;
+import org.tanggap.store.ReporterHandle;
 import org.tanggap.store.StoreException;
 
 /**
@@ -48,8 +53,9 @@ final class IntakePipeline {
   private final ComplaintStore store;
   private final InstantSource clock;
   private final TimeOrderedIds ids;
+  private final DeadlineWatch deadlines;
 
-  IntakePipeline(FeedbackDesk.Builder parts, TimeOrderedIds ids) {
+  IntakePipeline(FeedbackDeskBuilder parts, TimeOrderedIds ids, DeadlineWatch deadlines) {
     this.jurisdictions = parts.jurisdictions();
     this.categorizer = parts.categorizer;
     this.responsibilities = parts.responsibilities;
@@ -58,6 +64,7 @@ final class IntakePipeline {
     this.store = parts.store();
     this.clock = parts.clock;
     this.ids = ids;
+    this.deadlines = deadlines;
   }
 
   /** Takes the messages of one page and moves the account's cursor, all or nothing. */
@@ -83,6 +90,7 @@ final class IntakePipeline {
     private final Commit commit;
     private final Instant now = clock.instant();
     private final Map<MessageKey, KnownMessage> known = new HashMap<>();
+    private final Map<ReporterHandle, ReporterId> reporters = new HashMap<>();
 
     Batch(AccountId account, Commit commit) {
       this.account = account;
@@ -91,12 +99,18 @@ final class IntakePipeline {
 
     List<Intake> takeAll(List<ChannelMessage> messages) {
       List<MessageKey> keys = new ArrayList<>();
+      Set<ReporterHandle> handles = new HashSet<>();
       for (ChannelMessage message : messages) {
         if (message instanceof ChannelMessage.NewReport report) {
           keys.add(report.key());
+          Reporter person = report.report().reporter();
+          if (person != null) {
+            handles.add(new ReporterHandle(report.key().account().kind(), person.handle()));
+          }
         }
       }
       known.putAll(store.findKnown(keys));
+      reporters.putAll(store.findReporters(handles));
       return messages.stream().map(this::take).toList();
     }
 
@@ -125,7 +139,7 @@ final class IntakePipeline {
       Complaint complaint = open(key, report);
       KnownMessage taken = new KnownMessage(complaint.id(), digest);
       known.put(key, taken);
-      commit.message(key, taken).append(complaint.id(), 0, complaint.history());
+      commit.message(key, taken).append(complaint, 0, deadlines.of(complaint));
       return new Intake.Accepted(complaint);
     }
 
@@ -144,7 +158,8 @@ final class IntakePipeline {
               category,
               report.photos(),
               report.sentAt(),
-              keepReporter(report)));
+              keepReporter(key, report),
+              report.discretion()));
       events.add(new ComplaintEvent.Routed(now, Actor.system(), routing));
       responsibilities
           .assign(category, routing)
@@ -161,13 +176,20 @@ final class IntakePipeline {
           .orElse(Category.UNSORTED);
     }
 
-    private @Nullable ReporterId keepReporter(Report report) {
-      if (report.reporter() == null) {
+    /** One person has one reference on a kind of channel, so that all of it can be found again. */
+    private @Nullable ReporterId keepReporter(MessageKey key, Report report) {
+      Reporter person = report.reporter();
+      if (person == null) {
         return null;
       }
-      ReporterId id = new ReporterId(ids.next());
-      commit.reporter(id, report.reporter());
-      return id;
+      String channel = key.account().kind();
+      return reporters.computeIfAbsent(
+          new ReporterHandle(channel, person.handle()),
+          unknown -> {
+            ReporterId id = new ReporterId(ids.next());
+            commit.reporter(new KnownReporter(id, channel, person));
+            return id;
+          });
     }
 
     private void sendReceipt(Complaint complaint) {
@@ -179,7 +201,7 @@ final class IntakePipeline {
                 complaint.id(),
                 received.message(),
                 received.reporter(),
-                receipts.text(complaint, sla.deadline(complaint)),
+                receipts.text(complaint, sla.clocks(complaint)),
                 now));
       }
     }

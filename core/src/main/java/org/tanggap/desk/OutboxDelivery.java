@@ -33,11 +33,17 @@ final class OutboxDelivery {
   private final ComplaintStore store;
   private final Map<AccountId, Channel> channels;
   private final InstantSource clock;
+  private final Listeners listeners;
 
-  OutboxDelivery(ComplaintStore store, Map<AccountId, Channel> channels, InstantSource clock) {
+  OutboxDelivery(
+      ComplaintStore store,
+      Map<AccountId, Channel> channels,
+      InstantSource clock,
+      Listeners listeners) {
     this.store = store;
     this.channels = channels;
     this.clock = clock;
+    this.listeners = listeners;
   }
 
   /** Delivers what is due, at most the limit, and counts where the answers stand afterwards. */
@@ -48,6 +54,9 @@ final class OutboxDelivery {
       DeliveryOutcome outcome = deliver(entry);
       store.settleReply(entry, outcome);
       counts.merge(outcome.state(), 1, Integer::sum);
+      listeners.tell(
+          new DeskEvent.ReplySettled(
+              entry.reply().inReplyTo().account(), outcome.state(), entry.attempts()));
     }
     return counts;
   }
@@ -85,12 +94,14 @@ final class OutboxDelivery {
 
   private DeliveryOutcome afterFailure(OutboxEntry entry, ChannelException failure) {
     String because = failure.kind() + ": " + failure.getMessage();
-    if (!failure.isWorthRetrying() || entry.attempts() >= MAX_ATTEMPTS) {
+    // An answer that an administrator has tried again gets as many attempts as a new one.
+    int attempt = (entry.attempts() - 1) % MAX_ATTEMPTS + 1;
+    if (!failure.isWorthRetrying() || attempt == MAX_ATTEMPTS) {
       LOG.warn("reply {} is given up: {}", entry.reply().id(), because);
       return new DeliveryOutcome.Dead(because);
     }
     Instant backedOff =
-        clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(entry.attempts() - 1, 7)));
+        clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(attempt - 1, 7)));
     Instant retryAt = failure.findRetryAt().filter(at -> at.isAfter(backedOff)).orElse(backedOff);
     return new DeliveryOutcome.Retry(retryAt, because);
   }

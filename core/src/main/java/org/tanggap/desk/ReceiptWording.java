@@ -1,7 +1,7 @@
 package org.tanggap.desk;
 
 import org.tanggap.complaint.Complaint;
-import org.tanggap.sla.Deadline;
+import org.tanggap.sla.SlaClocks;
 
 /** Words the automatic receipt that a citizen gets. Called while the report is taken in. */
 @FunctionalInterface
@@ -11,8 +11,8 @@ public interface ReceiptWording {
    * The receipt for a new complaint.
    *
    * @param complaint the complaint, routed and assigned as far as that goes
-   * @param deadline until when the promise is to be kept
+   * @param clocks until when what is promised
    * @return the text to send
    */
-  String text(Complaint complaint, Deadline deadline);
+  String text(Complaint complaint, SlaClocks clocks);
 }

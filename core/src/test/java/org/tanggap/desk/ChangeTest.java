@@ -12,6 +12,7 @@ import org.tanggap.channel.Reply;
 import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Command;
 import org.tanggap.complaint.Complaint;
+import org.tanggap.complaint.Decision;
 import org.tanggap.complaint.Lifecycle;
 import org.tanggap.complaint.Report;
 import org.tanggap.complaint.Reporter;
@@ -88,8 +89,10 @@ class ChangeTest extends DeskTests {
     assertThat(desk.change(seen, new Command.Reopen("Belum"), OFFICER))
         .isEqualTo(
             new Change.Refused(
-                new Lifecycle.Decision.Refused(
-                    Status.RECEIVED, Lifecycle.allowed(Status.RECEIVED))));
+                new Decision.Refused(
+                    Decision.Obstacle.STATUS,
+                    Status.RECEIVED,
+                    Lifecycle.standard().allowed(Status.RECEIVED, Actor.Kind.OFFICER))));
     assertThat(desk.find(seen.id()).orElseThrow().version()).isEqualTo(seen.version());
   }
 
@@ -120,7 +123,7 @@ class ChangeTest extends DeskTests {
   void a_receipt_goes_to_the_outbox_of_each_new_complaint_once() {
     FeedbackDesk desk =
         parts(store)
-            .receipts((complaint, deadline) -> "Diterima, sampai " + deadline.due())
+            .receipts((complaint, clocks) -> "Diterima, sampai " + clocks.getResolution().getDue())
             .build();
 
     Complaint complaint = taken(desk);

@@ -32,7 +32,7 @@ class DeliveryTest extends DeskTests {
 
   @BeforeEach
   void one_receipt_waits() {
-    desk = parts(store).receipts((complaint, deadline) -> "Diterima").build();
+    desk = parts(store).receipts((complaint, clocks) -> "Diterima").build();
     desk.receive(channel.key("m-1"), Report.of("Jalan berlubang"));
   }
 
@@ -86,7 +86,7 @@ class DeliveryTest extends DeskTests {
   void an_answer_for_a_channel_that_cannot_answer_is_done_by_hand() {
     desk.deliver(10);
     Channel mute = () -> AccountId.of("feed", "mute");
-    desk = parts(store).channel(mute).receipts((complaint, deadline) -> "Diterima").build();
+    desk = parts(store).channel(mute).receipts((complaint, clocks) -> "Diterima").build();
     desk.receive(new MessageKey(mute.account(), "m-1"), Report.of("Banjir"));
 
     assertThat(desk.deliver(10)).isEqualTo(BY_HAND);
@@ -142,7 +142,7 @@ class DeliveryTest extends DeskTests {
   @Test
   void one_answer_that_fails_does_not_keep_the_others() {
     FakeChannel other = new FakeChannel("other");
-    desk = parts(store).channel(other).receipts((complaint, deadline) -> "Diterima").build();
+    desk = parts(store).channel(other).receipts((complaint, clocks) -> "Diterima").build();
     desk.receive(other.key("m-1"), Report.of("Banjir"));
     fail(Kind.TEMPORARY, null);
 

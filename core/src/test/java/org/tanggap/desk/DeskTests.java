@@ -9,6 +9,7 @@ import org.tanggap.responsibility.Responsibilities;
 import org.tanggap.responsibility.Unit;
 import org.tanggap.sla.Budget;
 import org.tanggap.sla.SlaPolicy;
+import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.ComplaintStore;
 import org.tanggap.store.MemoryStore;
 
@@ -23,7 +24,7 @@ abstract class DeskTests {
   final FakeChannel channel = new FakeChannel("one");
 
   /** Every required part, every point in Tebet Timur, and the channel. */
-  FeedbackDesk.Builder parts(ComplaintStore keeper) {
+  FeedbackDeskBuilder parts(ComplaintStore keeper) {
     return FeedbackDesk.builder()
         .jurisdictions(DeskTests::route)
         .responsibilities(Responsibilities.builder().rule(ROAD, "31.74", SUDIN).build())
@@ -44,6 +45,8 @@ abstract class DeskTests {
   }
 
   static List<String> texts(ComplaintStore store) {
-    return store.list(null, 1_000).stream().map(c -> c.received().text()).toList();
+    return store.list(ComplaintQuery.all().limit(1_000)).complaints().stream()
+        .map(c -> c.received().text())
+        .toList();
   }
 }

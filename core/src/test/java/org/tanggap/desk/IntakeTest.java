@@ -17,6 +17,7 @@ import org.tanggap.complaint.Reporter;
 import org.tanggap.complaint.Status;
 import org.tanggap.jurisdiction.AreaLevel;
 import org.tanggap.responsibility.Category;
+import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.LeftOut;
 
 class IntakeTest extends DeskTests {
@@ -34,7 +35,8 @@ class IntakeTest extends DeskTests {
     assertThat(complaint.getUnit()).isEqualTo(SUDIN);
     assertThat(complaint.getJurisdiction().get(AreaLevel.KELURAHAN).name())
         .isEqualTo("Tebet Timur");
-    assertThat(desk.deadline(complaint).due()).hasToString("2026-11-24T09:15+07:00[Asia/Jakarta]");
+    assertThat(desk.getDeadline(complaint).getDue())
+        .hasToString("2026-11-24T09:15+07:00[Asia/Jakarta]");
     assertThat(desk.find(complaint.id()).orElseThrow().history()).isEqualTo(complaint.history());
   }
 
@@ -90,7 +92,7 @@ class IntakeTest extends DeskTests {
         desk.receive(channel.key("m-1"), POTHOLE.withReporter(new Reporter("+62812", null)));
 
     assertThat(again).isEqualTo(new Intake.AlreadyKnown(first.id()));
-    assertThat(desk.list(null, 10)).hasSize(1);
+    assertThat(desk.list(ComplaintQuery.all()).complaints()).hasSize(1);
     assertThat(store.countLeftOut()).isZero();
   }
 

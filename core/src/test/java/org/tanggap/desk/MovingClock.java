@@ -14,6 +14,10 @@ final class MovingClock implements InstantSource {
     return now;
   }
 
+  void set(Instant instant) {
+    now = instant;
+  }
+
   void move(Duration by) {
     now = now.plus(by);
   }

@@ -14,6 +14,7 @@ import org.tanggap.channel.PushResponse;
 import org.tanggap.channel.PushVerdict;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.ComplaintId;
+import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.StoreException;
 
 class PushTest extends DeskTests {
@@ -47,7 +48,7 @@ class PushTest extends DeskTests {
     FeedbackDesk desk = desk();
     channel.verdict = genuine(channel.message("m-1", "Satu"));
     desk.receive(channel.account(), REQUEST);
-    String first = store.list(null, 1).get(0).id().toString();
+    String first = store.list(ComplaintQuery.all()).complaints().get(0).id().toString();
     channel.verdict =
         genuine(
             channel.message("m-1", "Satu"),
@@ -58,7 +59,7 @@ class PushTest extends DeskTests {
 
     PushResponse response = desk.receive(channel.account(), REQUEST);
 
-    ComplaintId second = store.list(null, 2).get(1).id();
+    ComplaintId second = store.list(ComplaintQuery.all()).complaints().get(1).id();
     assertThat(response).isEqualTo(PushResponse.of(202, "thanks"));
     assertThat(channel.acknowledged)
         .containsExactly(

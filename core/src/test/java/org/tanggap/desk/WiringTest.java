@@ -11,12 +11,13 @@ import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Command;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.Report;
+import org.tanggap.store.ComplaintQuery;
 
 class WiringTest extends DeskTests {
 
   @Test
   void a_desk_that_lacks_parts_names_all_of_them() {
-    FeedbackDesk.Builder empty = FeedbackDesk.builder();
+    FeedbackDeskBuilder empty = FeedbackDesk.builder();
 
     assertThatIllegalStateException()
         .isThrownBy(empty::build)
@@ -25,7 +26,7 @@ class WiringTest extends DeskTests {
 
   @Test
   void an_account_is_connected_once() {
-    FeedbackDesk.Builder parts = parts(store);
+    FeedbackDeskBuilder parts = parts(store);
     FakeChannel same = new FakeChannel("one");
 
     assertThatIllegalArgumentException()
@@ -51,19 +52,20 @@ class WiringTest extends DeskTests {
   }
 
   @Test
-  void a_listener_is_told_what_is_new_or_has_changed_and_nothing_else() {
-    List<Complaint> told = new ArrayList<>();
-    DeskListener listener =
-        new DeskListener() {
-          @Override
-          public void complaintStored(Complaint complaint) {
-            assertThat(store.find(complaint.id()).orElseThrow().version())
-                .as("stored before it is told")
-                .isEqualTo(complaint.version());
-            told.add(complaint);
-          }
-        };
-    FeedbackDesk desk = parts(store).listener(listener).build();
+  void a_listener_is_told_what_was_stored_with_its_news_and_nothing_else() {
+    List<DeskEvent.ComplaintStored> told = new ArrayList<>();
+    FeedbackDesk desk =
+        parts(store)
+            .listener(
+                event -> {
+                  if (event instanceof DeskEvent.ComplaintStored stored) {
+                    assertThat(store.find(stored.complaint().id()).orElseThrow().version())
+                        .as("stored before it is told")
+                        .isEqualTo(stored.complaint().version());
+                    told.add(stored);
+                  }
+                })
+            .build();
 
     Complaint taken = desk.receive(channel.key("m-1"), Report.of("Banjir")).getComplaint();
     desk.receive(channel.key("m-1"), Report.of("Banjir"));
@@ -71,31 +73,45 @@ class WiringTest extends DeskTests {
     desk.change(taken, new Command.StartWork(), Actor.officer("officer-7"));
     desk.change(taken, new Command.StartWork(), Actor.officer("officer-8"));
 
-    assertThat(told).extracting(Complaint::version).containsExactly(2, 3);
+    assertThat(told).extracting(stored -> stored.complaint().version()).containsExactly(2, 3);
+    assertThat(told).extracting(stored -> stored.news().size()).containsExactly(2, 1);
+  }
+
+  @Test
+  void a_listener_hears_of_pages_refusals_failures_and_answers() {
+    List<String> told = new ArrayList<>();
+    FeedbackDesk desk =
+        parts(store)
+            .receipts((complaint, clocks) -> "Diterima")
+            .listener(event -> told.add(event.getClass().getSimpleName()))
+            .build();
+    channel.pages.add(List.of(channel.message("m-1", "Banjir")));
+
+    desk.poll();
+    Complaint taken = desk.list(ComplaintQuery.all()).complaints().get(0);
+    desk.change(taken, new Command.Reopen("Belum"), Actor.officer("officer-7"));
+    desk.deliver(10);
+    channel.failure = new IllegalStateException("on purpose");
+    desk.poll();
+
+    assertThat(told)
+        .containsExactly(
+            "MessagesTaken", "ComplaintStored", "CommandRefused", "ReplySettled", "PollFailed");
   }
 
   @Test
   void a_listener_that_throws_does_no_harm() {
-    List<Complaint> told = new ArrayList<>();
+    List<DeskEvent> told = new ArrayList<>();
     FeedbackDesk desk =
         parts(store)
             .listener(
-                new DeskListener() {
-                  @Override
-                  public void complaintStored(Complaint complaint) {
-                    throw new IllegalStateException("on purpose");
-                  }
+                event -> {
+                  throw new IllegalStateException("on purpose");
                 })
-            .listener(
-                new DeskListener() {
-                  @Override
-                  public void complaintStored(Complaint complaint) {
-                    told.add(complaint);
-                  }
-                })
+            .listener(told::add)
             .build();
 
     assertThat(desk.receive(Report.of("Banjir"))).isInstanceOf(Intake.Accepted.class);
-    assertThat(told).hasSize(1);
+    assertThat(told).hasSize(2);
   }
 }
