@@ -64,7 +64,9 @@ public final class CityDesk implements Callable<Integer> {
       names = "--db",
       paramLabel = "URL",
       defaultValue = "jdbc:sqlite:city-desk.db",
-      description = "The SQLite database. Default: ${DEFAULT-VALUE}")
+      description =
+          "A SQLite file, or jdbc:postgresql://HOST/NAME with user and password in the URL or in"
+              + " CITY_DESK_DB_USER and CITY_DESK_DB_PASSWORD. Default: ${DEFAULT-VALUE}")
   String database = "jdbc:sqlite:city-desk.db";
 
   @Option(
@@ -106,7 +108,15 @@ public final class CityDesk implements Callable<Integer> {
     PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     DeskRun.Settings settings =
         new DeskRun.Settings(
-            boundaries, feed, units, database, port, System.getenv("CITY_DESK_APP_SECRET"));
+            boundaries,
+            feed,
+            units,
+            new DeskDatabase.Settings(
+                database,
+                System.getenv("CITY_DESK_DB_USER"),
+                System.getenv("CITY_DESK_DB_PASSWORD")),
+            port,
+            System.getenv("CITY_DESK_APP_SECRET"));
     try (DeskRun run = DeskRun.start(settings, out)) {
       run.untilStopped();
     }

@@ -3,7 +3,12 @@ package org.tanggap.citydesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.tanggap.audience.Colour;
 import org.tanggap.desk.Intake;
+import org.tanggap.figures.Dimension;
+import org.tanggap.figures.FigureRow;
+import org.tanggap.figures.Weeks;
 import org.tanggap.store.LeftOut;
 
 /** Where the complaints went, as lines for a terminal. */
@@ -12,10 +17,13 @@ final class DeskReport {
   private static final int ROWS = 10;
   private static final int LEFT_OUT_SHOWN = 20;
 
-  private final DeskView view;
+  private static final List<Dimension> TABLES =
+      List.of(Dimension.CITY, Dimension.KECAMATAN, Dimension.KELURAHAN, Dimension.CATEGORY);
 
-  DeskReport(DeskView view) {
-    this.view = view;
+  private final DeskParts parts;
+
+  DeskReport(DeskParts parts) {
+    this.parts = parts;
   }
 
   List<String> lines() {
@@ -23,18 +31,20 @@ final class DeskReport {
     lines.add("");
     lines.add(thisRun());
     lines.add(allComplaints());
-    for (DeskView.Table table : view.tables()) {
-      addTable(lines, table);
+    lines.add(byColour());
+    for (Dimension dimension : TABLES) {
+      addTable(lines, dimension);
     }
     addLeftOut(lines);
-    if (!view.notice().isEmpty()) {
+    if (!parts.notice().isEmpty()) {
       lines.add("");
-      lines.add(view.notice());
+      lines.add(parts.notice());
     }
     return lines;
   }
 
   private String thisRun() {
+    DeskView view = parts.view();
     return String.format(
         Locale.ROOT,
         "This run: %,d new, %,d known already, %,d in conflict, %,d ignored, %,d left out.",
@@ -46,55 +56,82 @@ final class DeskReport {
   }
 
   private String allComplaints() {
-    DeskView.Row total = view.total();
+    DeskView view = parts.view();
     return String.format(
         Locale.ROOT,
         "All %,d complaints: %,d routed, %,d ambiguous, %,d outside, %,d without a place;"
-            + " %,d not yet answered, %,d in work, %,d done; %,d overdue.",
-        total.complaints(),
+            + " %,d overdue; %,d warnings and escalations.",
+        view.dots().size(),
         view.countOutcome("routed"),
         view.countOutcome("ambiguous"),
         view.countOutcome("outside"),
         view.countOutcome("needs-location"),
-        total.notAnswered(),
-        total.inWork(),
-        total.done(),
-        total.overdue());
+        view.countOverdue(),
+        parts.alerts().count());
   }
 
-  private static void addTable(List<String> lines, DeskView.Table table) {
+  private String byColour() {
+    List<String> counts = new ArrayList<>();
+    for (Colour colour : Colour.values()) {
+      String name = colour.name().toLowerCase(Locale.ROOT);
+      counts.add(String.format(Locale.ROOT, "%,d %s", parts.view().countColour(colour), name));
+    }
+    return "On the map: " + String.join(", ", counts) + ".";
+  }
+
+  private void addTable(List<String> lines, Dimension dimension) {
+    List<FigureRow> rows = FiguresApi.rows(parts.view(), dimension, Weeks.all());
     lines.add("");
     lines.add(
         String.format(
             Locale.ROOT,
             "%-45s %8s %8s %8s %8s",
-            table.title(),
-            "waiting",
-            "in work",
-            "done",
-            "overdue"));
-    for (DeskView.Row row : table.rows().subList(0, Math.min(ROWS, table.rows().size()))) {
+            title(dimension),
+            "received",
+            "open",
+            "overdue",
+            "in time"));
+    for (FigureRow row : rows.subList(0, Math.min(ROWS, rows.size()))) {
+      String name = FiguresApi.name(parts.view(), row);
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-43s %,8d %,8d %,8d %,8d",
-              row.name(),
-              row.notAnswered(),
-              row.inWork(),
-              row.done(),
-              row.overdue()));
+              "  %-43s %,8d %,8d %,8d %8s",
+              name.isEmpty() ? "(not known)" : name,
+              row.received(),
+              row.open(),
+              row.overdue(),
+              share(row)));
     }
-    if (table.rows().size() > ROWS) {
-      lines.add(String.format(Locale.ROOT, "  … and %,d more", table.rows().size() - ROWS));
+    if (rows.size() > ROWS) {
+      lines.add(String.format(Locale.ROOT, "  … and %,d more", rows.size() - ROWS));
     }
   }
 
+  private static String title(Dimension dimension) {
+    return switch (dimension) {
+      case CITY -> "Kota";
+      case KECAMATAN -> "Kecamatan";
+      case KELURAHAN -> "Kelurahan";
+      case CATEGORY -> "Category";
+      case UNIT -> "Unit";
+      case CHANNEL -> "Channel";
+      case WEEK -> "Week";
+    };
+  }
+
+  /** Of what is finished or should be. */
+  private static String share(FigureRow row) {
+    OptionalDouble share = row.findShareInTime();
+    return share.isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f %%", share.getAsDouble() * 100);
+  }
+
   private void addLeftOut(List<String> lines) {
-    long count = view.countLeftOut();
+    long count = parts.store().countLeftOut();
     lines.add("");
     lines.add(String.format(Locale.ROOT, "Left out in all: %,d", count));
-    List<LeftOut> entries = view.leftOut();
-    for (LeftOut entry : entries.subList(0, Math.min(LEFT_OUT_SHOWN, entries.size()))) {
+    List<LeftOut> entries = parts.store().listLeftOut(LEFT_OUT_SHOWN);
+    for (LeftOut entry : entries) {
       lines.add("  " + entry.where() + ": " + entry.why());
     }
     if (count > LEFT_OUT_SHOWN) {

@@ -3,140 +3,134 @@ package org.tanggap.citydesk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.audience.Colour;
+import org.tanggap.audience.ComplaintView;
+import org.tanggap.audience.ComplaintViews;
+import org.tanggap.audience.Readership;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintId;
-import org.tanggap.complaint.Status;
+import org.tanggap.desk.DeskEvent;
 import org.tanggap.desk.DeskListener;
 import org.tanggap.desk.Intake;
+import org.tanggap.figures.Figures;
 import org.tanggap.jurisdiction.Area;
 import org.tanggap.jurisdiction.AreaLevel;
 import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.jurisdiction.Position;
 import org.tanggap.jurisdiction.Routing;
-import org.tanggap.sla.Deadline;
+import org.tanggap.responsibility.Unit;
 import org.tanggap.sla.SlaPolicy;
-import org.tanggap.store.ComplaintStore;
-import org.tanggap.store.LeftOut;
 
 /**
- * A line for each complaint, kept in memory for the page and the report. It is built from the store
- * when the desk starts and can be thrown away at any time.
+ * What the map and the tables need of each complaint, kept in memory: a dot and its figures, half a
+ * kilobyte, so a million complaints want half a gigabyte. It is built from the store when the desk
+ * starts and can be thrown away at any time; lists and single complaints are read from the store.
+ * What another process stores in the same database shows at the next start.
  */
 final class DeskView implements DeskListener {
 
-  private static final int PAGE = 1_000;
-  private static final int LEFT_OUT_SHOWN = 100;
-
-  private final SlaPolicy sla;
-  private final ComplaintStore store;
+  private final SlaPolicy promises;
+  private final ComplaintViews views;
   private final InstantSource clock;
-  private final String boundaryVersion;
-  private final String notice;
-  private final Map<ComplaintId, Line> lines = new ConcurrentHashMap<>();
+  private final Figures figures;
+  private final Map<ComplaintId, Dot> dots = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<Class<?>, Integer> intakes = new ConcurrentHashMap<>();
   private final AtomicLong revision = new AtomicLong();
   private volatile boolean feedIsIn;
 
-  DeskView(
-      SlaPolicy sla,
-      ComplaintStore store,
-      String boundaryVersion,
-      String notice,
-      InstantSource clock) {
-    this.sla = sla;
-    this.store = store;
-    this.boundaryVersion = boundaryVersion;
-    this.notice = notice;
+  DeskView(SlaPolicy promises, ComplaintViews views, InstantSource clock) {
+    this.promises = promises;
+    this.views = views;
     this.clock = clock;
+    this.figures = new Figures(promises, JakartaRules.ZONE);
   }
 
-  /** What an officer looks for at a glance. */
-  enum Progress {
-    NOT_ANSWERED,
-    IN_WORK,
-    DONE
-  }
-
-  /** One complaint on the map and in the tables. */
-  record Line(
+  /**
+   * One complaint on the map.
+   *
+   * @param isPublic whether the public may know of it at all
+   * @param place where the public may know it to be, or null
+   * @param due when it should be finished, or null if it is finished or its clock stands
+   */
+  record Dot(
       ComplaintId id,
-      @Nullable Position position,
-      Progress progress,
-      Deadline deadline,
+      int version,
+      boolean isPublic,
+      @Nullable Position place,
+      Colour colour,
+      @Nullable Instant due,
       String category,
       String kelurahan,
-      String kecamatan,
-      String kota,
       String outcome) {
 
     boolean isOverdue(Instant now) {
-      return deadline.isOverdue(now);
+      return due != null && !now.isBefore(due);
     }
   }
 
-  /** One row of a table: how many complaints, and how they stand. */
-  record Row(String name, int complaints, int notAnswered, int inWork, int done, int overdue) {}
-
-  /** A table over one property of the complaints, the fullest rows first. */
-  record Table(String title, List<Row> rows) {}
-
-  void load() {
-    ComplaintId after = null;
-    List<Complaint> page;
-    do {
-      page = store.list(after, PAGE);
-      page.forEach(this::complaintStored);
-      after = page.isEmpty() ? after : page.get(page.size() - 1).id();
-    } while (page.size() == PAGE);
+  @Override
+  public void on(DeskEvent event) {
+    if (event instanceof DeskEvent.ComplaintStored stored) {
+      put(stored.complaint());
+    }
   }
 
   void count(List<Intake> results) {
     results.forEach(result -> intakes.merge(result.getClass(), 1, Integer::sum));
   }
 
-  @Override
-  public void complaintStored(Complaint complaint) {
-    lines.put(complaint.id(), lineOf(complaint));
+  private void put(Complaint complaint) {
+    complaint
+        .findJurisdiction()
+        .ifPresent(place -> place.areas().forEach(area -> names.put(area.code(), area.name())));
+    complaint
+        .findAssignment()
+        .map(assignment -> assignment.unit())
+        .ifPresent(unit -> names.put(unit.id(), unit.name()));
+    figures.put(complaint);
+    dots.merge(
+        complaint.id(),
+        dotOf(complaint),
+        (before, after) -> after.version() < before.version() ? before : after);
     revision.incrementAndGet();
   }
 
-  private Line lineOf(Complaint complaint) {
-    return new Line(
+  /** Where it is comes from the public view alone, so that no dot tells more than that. */
+  private Dot dotOf(Complaint complaint) {
+    Instant due = promises.clocks(complaint).findExpected().orElse(null);
+    Optional<ComplaintView> shown =
+        views.findForPublic(complaint, Readership.PUBLIC_INDONESIAN, due);
+    return new Dot(
         complaint.id(),
-        complaint.received().location() instanceof LocationEvidence.Point point
-            ? point.position()
-            : null,
-        progressOf(complaint),
-        sla.deadline(complaint),
-        complaint.received().category().code(),
-        nameOf(complaint, AreaLevel.KELURAHAN),
-        nameOf(complaint, AreaLevel.KECAMATAN),
-        nameOf(complaint, AreaLevel.CITY),
+        complaint.version(),
+        shown.isPresent(),
+        shown.map(view -> point(view.place())).orElse(null),
+        shown.orElseGet(() -> views.forOfficer(complaint, due)).status().colour(),
+        complaint.status().isOpen() ? due : null,
+        complaint.category().code(),
+        shown.map(view -> nameOf(view.areas(), AreaLevel.KELURAHAN)).orElse(""),
         complaint.findRouting().map(DeskView::outcome).orElse("needs-location"));
   }
 
-  static Progress progressOf(Complaint complaint) {
-    if (!complaint.status().isOpen()) {
-      return Progress.DONE;
+  private static @Nullable Position point(LocationEvidence place) {
+    if (place instanceof LocationEvidence.Point point) {
+      return point.position();
     }
-    return complaint.status() == Status.IN_WORK || complaint.isAnswered()
-        ? Progress.IN_WORK
-        : Progress.NOT_ANSWERED;
+    return place instanceof LocationEvidence.Circle circle ? circle.middle() : null;
   }
 
-  static String nameOf(Complaint complaint, AreaLevel level) {
-    return complaint
-        .findJurisdiction()
-        .flatMap(areas -> areas.find(level))
+  static String nameOf(List<Area> areas, AreaLevel level) {
+    return areas.stream()
+        .filter(area -> area.level() == level)
         .map(Area::name)
+        .findFirst()
         .orElse("");
   }
 
@@ -164,77 +158,43 @@ final class DeskView implements DeskListener {
     return revision.get();
   }
 
-  String boundaryVersion() {
-    return boundaryVersion;
-  }
-
-  String notice() {
-    return notice;
-  }
-
   Instant now() {
     return clock.instant();
   }
 
-  Collection<Line> lines() {
-    return lines.values();
+  Figures figures() {
+    return figures;
+  }
+
+  /** The name of an area or unit that has had a complaint, otherwise the code itself. */
+  String nameOf(String code) {
+    return names.getOrDefault(code, code);
+  }
+
+  /** A unit that has had a complaint. */
+  Optional<Unit> findUnit(String id) {
+    return Optional.ofNullable(names.get(id)).map(name -> new Unit(id, name));
+  }
+
+  Collection<Dot> dots() {
+    return dots.values();
+  }
+
+  int countColour(Colour colour) {
+    return (int) dots.values().stream().filter(dot -> dot.colour() == colour).count();
+  }
+
+  int countOverdue() {
+    Instant now = now();
+    return (int) dots.values().stream().filter(dot -> dot.isOverdue(now)).count();
   }
 
   int countOutcome(String outcome) {
-    return (int) lines.values().stream().filter(line -> line.outcome().equals(outcome)).count();
+    return (int) dots.values().stream().filter(dot -> dot.outcome().equals(outcome)).count();
   }
 
-  /** How many messages of this run ended so. */
+  /** How many messages of the feed ended so in this run. */
   int countIntake(Class<? extends Intake> kind) {
     return intakes.getOrDefault(kind, 0);
-  }
-
-  Row total() {
-    return row("all", List.copyOf(lines.values()), now());
-  }
-
-  List<Table> tables() {
-    return List.of(
-        table("Kota", Line::kota),
-        table("Kecamatan", Line::kecamatan),
-        table("Kelurahan", Line::kelurahan),
-        table("Category", Line::category));
-  }
-
-  private Table table(String title, Function<Line, String> property) {
-    Instant now = now();
-    Map<String, List<Line>> groups =
-        lines.values().stream()
-            .collect(
-                Collectors.groupingBy(
-                    line -> property.apply(line).isEmpty() ? "(no area)" : property.apply(line)));
-    return new Table(
-        title,
-        groups.entrySet().stream()
-            .map(group -> row(group.getKey(), group.getValue(), now))
-            .sorted(Comparator.comparingInt(Row::complaints).reversed().thenComparing(Row::name))
-            .toList());
-  }
-
-  private static Row row(String name, List<Line> group, Instant now) {
-    return new Row(
-        name,
-        group.size(),
-        count(group, Progress.NOT_ANSWERED),
-        count(group, Progress.IN_WORK),
-        count(group, Progress.DONE),
-        (int) group.stream().filter(line -> line.isOverdue(now)).count());
-  }
-
-  private static int count(List<Line> group, Progress progress) {
-    return (int) group.stream().filter(line -> line.progress() == progress).count();
-  }
-
-  List<LeftOut> leftOut() {
-    return store.listLeftOut(LEFT_OUT_SHOWN);
-  }
-
-  long countLeftOut() {
-    return store.countLeftOut();
   }
 }

@@ -50,7 +50,8 @@ class CommandLineTest {
     assertThat(terminal.err()).isEmpty();
     assertThat(terminal.out())
         .contains("--boundaries", "--feed", "--units", "--db", "--port", "--help", "route")
-        .contains("jdbc:sqlite:city-desk.db", "8080", "CITY_DESK_APP_SECRET");
+        .contains("jdbc:sqlite:city-desk.db", "8080", "CITY_DESK_APP_SECRET")
+        .contains("jdbc:postgresql:", "CITY_DESK_DB_USER", "CITY_DESK_DB_PASSWORD");
   }
 
   @Test
@@ -265,20 +266,34 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "jdbc:postgresql://localhost/desk",
         "jdbc:h2:./desk",
         "desk.db",
         "jdbc:sqlite:",
         "jdbc:sqlite::memory:",
         "jdbc:sqlite:file:desk?mode=memory&cache=shared"
       })
-  void a_url_that_is_no_sqlite_file_is_named(String url) {
+  void a_url_of_another_database_is_named(String url) {
     Terminal.run("--db", url, "--port", 0).refused("the database " + url, "jdbc:sqlite:desk.db");
   }
 
   @Test
+  void a_postgresql_server_that_does_not_answer_is_named_without_its_password() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    String url = "jdbc:postgresql://localhost:" + port + "/desk";
+
+    Terminal terminal = Terminal.run("--db", url + "?user=desk&password=rahasia", "--port", 0);
+
+    terminal.refused(url + " cannot be reached", "no server answers there");
+    assertThat(terminal.err()).doesNotContain("rahasia");
+  }
+
+  @Test
   void a_damaged_event_in_the_database_is_told_without_what_stands_in_it() throws Exception {
-    DeskRun.Settings settings = new DeskRun.Settings(null, null, null, database(), 0, null);
+    DeskRun.Settings settings =
+        new DeskRun.Settings(null, null, null, DeskDatabase.Settings.of(database()), 0, null);
     try (RunningDesk desk = RunningDesk.start(settings)) {
       desk.awaitFeed();
     }

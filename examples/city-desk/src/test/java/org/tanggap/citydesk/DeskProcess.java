@@ -50,7 +50,7 @@ final class DeskProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().remove("CITY_DESK_APP_SECRET");
+    builder.environment().keySet().removeIf(name -> name.startsWith("CITY_DESK_"));
     return new DeskProcess(builder.start(), out, err);
   }
 

@@ -30,14 +30,20 @@ class FeedTwiceTest {
   private String runOnce() throws Exception {
     RunningDesk desk =
         RunningDesk.start(
-            new DeskRun.Settings(null, null, null, "jdbc:sqlite:" + database.file(), 0, null));
+            new DeskRun.Settings(
+                null,
+                null,
+                null,
+                DeskDatabase.Settings.of("jdbc:sqlite:" + database.file()),
+                0,
+                null));
     try (desk) {
       desk.awaitFeed();
       await()
           .atMost(Duration.ofSeconds(30))
           .until(
               () ->
-                  database.number("SELECT COUNT(*) FROM tanggap_outbox WHERE state <> 'SENT'")
+                  database.number("SELECT COUNT(*) FROM tanggap_outbox WHERE state = 'PENDING'")
                       == 0);
     }
     return desk.out().lines().filter(line -> line.startsWith("This run: ")).findFirst().orElse("");

@@ -38,7 +38,8 @@ class RealFilesTest {
   }
 
   private JsonNode countsOf(String name) throws Exception {
-    String database = "jdbc:sqlite:" + folder.resolve(name);
+    DeskDatabase.Settings database =
+        DeskDatabase.Settings.of("jdbc:sqlite:" + folder.resolve(name));
     try (RunningDesk desk =
         RunningDesk.start(new DeskRun.Settings(BOUNDARIES, FEED, null, database, 0, null))) {
       desk.awaitFeed();

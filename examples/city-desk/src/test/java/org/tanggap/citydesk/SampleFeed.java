@@ -30,6 +30,17 @@ record SampleFeed(
     int leftOut,
     int withoutPlace) {
 
+  /** How many citizens of the sample come to the counter, which is no part of the feed. */
+  static final int AT_THE_COUNTER = 2;
+
+  /** How many of the reports are secret: one of those at the counter. */
+  static final int SECRET = 1;
+
+  /** How many complaints there are in all. */
+  int complaints() {
+    return accepted.size() + AT_THE_COUNTER;
+  }
+
   static SampleFeed read() throws IOException {
     TreeSet<String> accepted = new TreeSet<>();
     Map<String, String> firsts = new HashMap<>();

@@ -27,9 +27,13 @@ import org.tanggap.channel.Channel;
 final class HouseRules {
 
   private static final String[] CORE = {
+    "org.tanggap.audience",
+    "org.tanggap.calendar",
     "org.tanggap.channel",
     "org.tanggap.complaint",
     "org.tanggap.desk",
+    "org.tanggap.duplicate",
+    "org.tanggap.figures",
     "org.tanggap.jurisdiction",
     "org.tanggap.responsibility",
     "org.tanggap.sla",

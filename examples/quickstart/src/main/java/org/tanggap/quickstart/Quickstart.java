@@ -38,7 +38,7 @@ public final class Quickstart {
 
       System.out.println(complaint.getJurisdiction().get(KELURAHAN).name());
       System.out.println(complaint.getUnit().name());
-      System.out.println(desk.deadline(complaint).explain());
+      System.out.println(desk.getDeadline(complaint).explain());
     }
   }
 }

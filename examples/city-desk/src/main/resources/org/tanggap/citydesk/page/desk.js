@@ -1,241 +1,87 @@
 "use strict";
 
-// The page of the city desk: a map, the counts, and one complaint at a time.
-// Whatever comes from the server is put in as text, never as markup.
+// The public page: a map, the figures, and one complaint at a time.
 
-const STATUS = {
-  "not-answered": { label: "not yet answered", layer: 2, corners: null },
-  "in-work": { label: "in work", layer: 1, corners: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]] },
-  "done": { label: "done", layer: 0, corners: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]] },
-};
-const OUTCOME = { "routed": "routed", "ambiguous": "ambiguous", "outside": "outside the areas", "needs-location": "without a usable place" };
-const MOVES = { StartWork: "Start work", Answer: "Answer", Resolve: "Resolve" };
-const NEEDS_TEXT = ["Answer", "Resolve"];
+import { describe, drawAreas, drawDots, hasPlace, mark, onClick, select, SHAPES, showCity } from "./map.js";
+import { $, ask, ledgers, lines, node, number, part, proofs, say, send, time } from "./shared.js";
+import { language, putWords, t } from "./words.js";
+
 const ROWS = 15;
 const LIST_STEP = 50;
 const POLL_MS = 2000;
-const ANSWER_WITHIN_MS = 20000;
+const COLOURS = Object.keys(SHAPES);
 
-const $ = id => document.getElementById(id);
+putWords();
 
-/** A new element; strings among the children become text. */
-function node(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
+// ---- The legend ----
+
+async function showLegend() {
+  const { colours, words } = await ask(`/api/legend?lang=${language}`);
+  for (const [name, hex] of Object.entries(colours)) document.documentElement.style.setProperty(`--${name}`, hex);
+  $("legend-list").replaceChildren(...COLOURS.map(colour => node("li", {}, mark(colour), t(colour))), node("li", {}, mark("overdue"), t("thick")));
+  $("legend-words").replaceChildren(...COLOURS.map(colour => node("li", {}, mark(colour),
+    node("small", {}, words.filter(word => word.colour === colour).map(word => word.text).join(" · ")))));
 }
-
-/** A status mark, the same drawing as in the legend. */
-function mark(status, overdue) {
-  const drawing = document.querySelector(`#legend .mark.${STATUS[status] ? status : "overdue"}`).cloneNode(true);
-  drawing.classList.toggle("late", overdue);
-  return drawing;
-}
-
-/** Shows a sentence in a strip, or hides the strip when there is none. */
-function say(strip, sentence) {
-  if (strip.textContent !== sentence) strip.textContent = sentence;
-  strip.hidden = !sentence;
-}
-
-function number(n) {
-  return n.toLocaleString("en");
-}
-
-/** The clock of the office, not of the browser: 2026-11-24T09:15+07:00 reads 2026-11-24 09:15 (+07:00). */
-function time(iso) {
-  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(.*)$/.exec(iso);
-  return node("time", { dateTime: iso }, parts ? `${parts[1]} ${parts[2]} (${parts[3] === "Z" ? "UTC" : parts[3]})` : iso);
-}
-
-/** JSON from the server; a fault becomes an Error whose message is a sentence for the officer. */
-async function ask(path, options = {}) {
-  const response = await fetch(path, { ...options, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(() => null);
-  if (!response) throw new Error("The city desk does not answer. Is the program still running? What you see may be out of date.");
-  const body = await response.json().catch(() => null);
-  if (response.ok && body !== null) return body;
-  throw new Error(body?.error ?? `The city desk answered ${path} with status ${response.status} and nothing this page can read.`);
-}
-
-// ---- The map ----
-
-const colours = getComputedStyle(document.documentElement);
-const colour = name => colours.getPropertyValue(`--${name}`).trim();
-
-// One canvas for areas and dots: of two, the upper one would keep the mouse from the lower.
-const map = L.map("map", { renderer: L.canvas({ tolerance: 4 }), attributionControl: false, zoomSnap: 0.25, maxZoom: 18 });
-map.setView([-6.2, 106.83], 10);
-const areas = L.geoJSON(null, { style: areaStyle }).addTo(map);
-const dots = L.featureGroup().addTo(map);
-const dotOf = new Map(); // complaint id -> dot
-const regions = new Map(); // kota -> { tint, centres of its areas }
-let selected = null; // id of the complaint in the detail panel
-
-/** A dot whose shape, not only its colour, tells the status. It uses the inner doors of Leaflet 1.9.4, as its own shapes do. */
-const Dot = L.CircleMarker.extend({
-  _updatePath() {
-    const corners = STATUS[this.complaint.status]?.corners;
-    if (!corners) return this._renderer._updateCircle(this);
-    if (!this._renderer._drawing || this._empty()) return;
-    const context = this._renderer._ctx;
-    context.beginPath();
-    for (const [x, y] of corners) context.lineTo(this._point.x + x * this._radius, this._point.y + y * this._radius);
-    context.closePath();
-    this._renderer._fillStroke(context, this);
-  },
-});
-
-/** The areas above an area, the nearest first. */
-function parentsOf({ kelurahan, kecamatan, kota, provinsi }) {
-  return [kelurahan, kecamatan, kota ?? provinsi].filter(Boolean).join(", ");
-}
-
-function regionOf({ properties }) {
-  return properties.kota ?? properties.provinsi ?? "";
-}
-
-function areaStyle(feature) {
-  const tint = (regions.get(regionOf(feature))?.tint ?? 0) % 5;
-  return { color: colour("border"), weight: 0.8, fillColor: colour(`tint-${tint}`), fillOpacity: 1 };
-}
-
-function dotStyle({ id, status, overdue }) {
-  const size = dotOf.size > 2000 ? 4 : 6.5;
-  return {
-    radius: id === selected ? size + 4 : size,
-    color: colour(overdue ? "overdue" : "dot-outline"),
-    weight: (overdue ? size / 2.6 : 1) + (id === selected ? 1 : 0),
-    fillColor: colour(STATUS[status] ? status : "muted"),
-    fillOpacity: 1,
-  };
-}
-
-function drawAreas(collection) {
-  const broadFirst = [...collection.features].sort((a, b) => (a.properties.code ?? "").length - (b.properties.code ?? "").length);
-  for (const feature of broadFirst) {
-    const region = regionOf(feature);
-    if (!regions.has(region)) regions.set(region, { tint: regions.size, centres: [] });
-  }
-  areas.addData(broadFirst);
-  areas.bindTooltip(({ feature: { properties } }) =>
-    node("div", {}, node("strong", {}, properties.name), node("small", {}, parentsOf(properties))), { sticky: true });
-  areas.on("mouseover", ({ layer }) => layer.setStyle({ color: colour("border-hover"), weight: 2.5 }));
-  areas.on("mouseout", ({ layer }) => areas.resetStyle(layer));
-  areas.eachLayer(layer => regions.get(regionOf(layer.feature)).centres.push(layer.getBounds().getCenter()));
-  if (regions.size <= 12) regions.forEach(nameRegion);
-}
-
-function nameRegion({ centres }, name) {
-  const mean = axis => centres.reduce((sum, centre) => sum + centre[axis], 0) / centres.length;
-  L.tooltip({ permanent: true, direction: "center", className: "region" })
-    .setLatLng([mean("lat"), mean("lng")])
-    .setContent(node("span", {}, name.replace(/^(Kota|Kabupaten) Administrasi /, "")))
-    .addTo(map);
-}
-
-function drawDots(complaints) {
-  const placed = complaints.filter(hasPlace).sort((a, b) => STATUS[a.status]?.layer - STATUS[b.status]?.layer || a.overdue - b.overdue);
-  const present = new Set(placed.map(({ id }) => id));
-  for (const [id, dot] of dotOf) {
-    if (present.has(id)) continue;
-    dots.removeLayer(dot);
-    dotOf.delete(id);
-  }
-  for (const complaint of placed) {
-    const { id, lat, lon } = complaint;
-    if (!dotOf.has(id)) dotOf.set(id, new Dot([lat, lon]));
-    Object.assign(dotOf.get(id), { complaint }).setLatLng([lat, lon]);
-  }
-  styleDots();
-  for (const { id } of placed) dots.addLayer(dotOf.get(id)); // those already there stay as they are
-}
-
-function styleDots() {
-  for (const dot of dotOf.values()) dot.setStyle(dotStyle(dot.complaint));
-}
-
-/** Marks one complaint on the map, and brings it into view. */
-function select(id) {
-  selected = id;
-  styleDots();
-  const dot = dotOf.get(id);
-  if (dot) map.panInside(dot.bringToFront().getLatLng(), { padding: [40, 40] });
-}
-
-/** Where most areas are: a few far islands would make the city small. */
-function showCity() {
-  const centres = [...regions.values()].flatMap(region => region.centres);
-  if (!centres.length) return;
-  const [south, north, west, east] = [["lat", 0.03], ["lat", 0.97], ["lng", 0.03], ["lng", 0.97]].map(([axis, part]) =>
-    centres.map(centre => centre[axis]).sort((a, b) => a - b)[Math.round(part * (centres.length - 1))]);
-  map.fitBounds(L.latLngBounds([south, west], [north, east]).pad(0.14), { animate: false });
-}
-
-function showEverything() {
-  const bounds = L.latLngBounds([]).extend(areas.getBounds()).extend(dots.getBounds());
-  if (bounds.isValid()) map.fitBounds(bounds, { animate: false });
-}
-
-dots.bindTooltip(({ complaint }) => node("div", {}, node("strong", {}, complaint.category), node("small", {}, describe(complaint))));
-dots.on("click", ({ layer }) => openComplaint(layer.complaint.id));
-map.on("zoomend", () => $("map").classList.toggle("far", map.getZoom() < 10));
-$("show-city").addEventListener("click", showCity);
-$("show-everything").addEventListener("click", showEverything);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  areas.setStyle(areaStyle);
-  styleDots();
-});
 
 // ---- The counts and tables ----
 
 let tables = [];
-let chosenTable = 0;
+let league = { places: [], apart: [] };
+let chosenTable = "CITY";
 let allRows = false;
 
 function showDesk(desk) {
   const { counts } = desk;
-  document.title = $("title").textContent = desk.title;
-  $("boundaries").textContent = desk.boundaries ? `Boundaries: ${desk.boundaries}` : "";
+  document.title = t("title");
+  $("boundaries").textContent = desk.boundaries ? `${t("boundaries")}: ${desk.boundaries}` : "";
   say($("notice"), desk.notice ?? "");
-  const feed = desk.receivedAll ? "All of the feed is taken in." : `Taking in the feed … ${number(counts.complaints)} so far`;
+  const feed = desk.receivedAll ? t("taken") : t("taking", { n: number(counts.complaints) });
   if ($("feed").textContent !== feed) $("feed").textContent = feed;
-
-  $("counts").replaceChildren(...[
-    ["complaints", counts.complaints, ""],
-    ["not yet answered", counts.notAnswered, "not-answered"],
-    ["in work", counts.inWork, "in-work"],
-    ["done", counts.done, "done"],
-    ["overdue", counts.overdue, "overdue"],
-  ].map(([label, count, className]) => node("div", { className }, node("dt", {}, label), node("dd", {}, number(count)))));
+  $("counts").replaceChildren(...["complaints", ...COLOURS, "overdue"].map(name =>
+    node("div", { className: name }, node("dt", {}, t(name)), node("dd", {}, number(counts[name])))));
   const places = { "routed": counts.routed, "ambiguous": counts.ambiguous, "outside": counts.outside, "needs-location": counts.needsLocation };
-  $("outcomes").textContent = `Place: ${Object.entries(places).map(([outcome, n]) => `${number(n)} ${OUTCOME[outcome]}`).join(" · ")}`;
-
-  tables = desk.tables;
-  if ([...$("tabs").children].map(tab => tab.textContent).join() !== tables.map(table => table.title).join()) {
-    $("tabs").replaceChildren(...tables.map(({ title }, value) =>
-      node("label", {}, node("input", { type: "radio", name: "table", value, checked: value === chosenTable }), title)));
-  }
-  showTable();
-
-  $("left-out-title").textContent = `Left out: ${number(counts.leftOut)}`;
-  $("left-out-note").textContent = counts.leftOut === 0 ? "Nothing was left out."
-    : counts.leftOut > desk.leftOut.length ? `The first ${desk.leftOut.length} of ${number(counts.leftOut)} are listed.` : "";
+  $("outcomes").textContent = `${t("place")}: ${Object.entries(places).map(([outcome, n]) => `${number(n)} ${t(outcome)}`).join(" · ")}`;
+  $("left-out-title").textContent = t("leftOut", { n: number(counts.leftOut) });
   $("left-out-list").replaceChildren(...desk.leftOut.flatMap(({ where, why }) => [node("dt", {}, where), node("dd", {}, why)]));
 }
 
+async function showFigures() {
+  ({ tables, league } = await ask("/api/figures"));
+  if (!$("tabs").children.length) {
+    $("tabs").replaceChildren(...[...tables.map(table => table.by), "league"].map(value => node("option", { value }, t(value))));
+  }
+  showTable();
+}
+
+function percent(row) {
+  return row.shareInTime === undefined ? "–" : `${Math.round(row.shareInTime * 100)}\u00a0%`;
+}
+
+function span(seconds) {
+  const hours = seconds / 3600;
+  return hours < 1 ? `${Math.round(seconds / 60)} min` : hours < 72 ? `${hours.toFixed(1)} h` : `${Math.round(hours / 24)} d`;
+}
+
 function showTable() {
-  const { title, rows } = tables[chosenTable] ?? { title: "", rows: [] };
-  $("table-title").textContent = title;
-  const cell = count => node("td", { className: count ? "" : "zero" }, number(count));
-  $("rows").replaceChildren(...rows.slice(0, allRows ? rows.length : ROWS).map(row => node("tr", {},
-    node("th", { scope: "row" }, row.name || "(none)"),
-    ...[row.complaints, row.notAnswered, row.inWork, row.done, row.overdue].map(cell))));
+  const isLeague = chosenTable === "league";
+  const rows = isLeague ? league.places : tables.find(table => table.by === chosenTable)?.rows ?? [];
+  const cell = content => node("td", { className: content ? "" : "zero" }, typeof content === "number" ? number(content) : content);
+  const head = isLeague ? ["#", "KELURAHAN", "inTime", "median", "all"] : [chosenTable, "all", "open", "late", "inTime"];
+  $("table-head").replaceChildren(...head.map(title => node("th", { scope: "col" }, t(title))));
+  $("table").classList.toggle("league", isLeague);
+  $("rows").replaceChildren(...rows.slice(0, allRows ? rows.length : ROWS).map(row => {
+    const name = node("th", { scope: "row" }, row.name || t("unknown"));
+    return isLeague
+      ? node("tr", {}, cell(row.rank), name, cell(percent(row)), cell(row.resolution ? span(row.resolution.median) : "–"), cell(row.received))
+      : node("tr", {}, name, ...[row.received, row.open, row.overdue, percent(row)].map(cell));
+  }));
+  $("table-note").textContent = isLeague ? `${t("leagueNote")} ${t("leagueApart", { n: number(league.apart.length) })}` : "";
   $("all-rows").hidden = rows.length <= ROWS;
-  $("all-rows").textContent = allRows ? `Show the first ${ROWS}` : `Show all ${rows.length}`;
+  $("all-rows").textContent = allRows ? t("showFirst", { n: ROWS }) : t("showAll", { n: number(rows.length) });
 }
 
 $("tabs").addEventListener("change", ({ target }) => {
-  chosenTable = Number(target.value);
+  chosenTable = target.value;
   allRows = false;
   showTable();
 });
@@ -247,41 +93,31 @@ $("all-rows").addEventListener("click", () => {
 // ---- The list of complaints: those without a place, and a way to all others without a mouse ----
 
 const FILTERS = [
-  ["without a place", complaint => !hasPlace(complaint)],
+  ["needs-location", complaint => !hasPlace(complaint)],
   ["overdue", complaint => complaint.overdue],
-  ...Object.entries(STATUS).map(([status, { label }]) => [label, complaint => complaint.status === status]),
+  ...COLOURS.map(colour => [colour, complaint => complaint.colour === colour]),
   ["all", () => true],
 ];
 let complaints = [];
 let moreThanListed = false;
 let listLength = LIST_STEP;
 
-function hasPlace({ lat, lon }) {
-  return Number.isFinite(lat) && Number.isFinite(lon);
-}
-
-function describe({ kelurahan, outcome, status, overdue }) {
-  return [kelurahan || OUTCOME[outcome] || outcome, STATUS[status]?.label ?? status, ...(overdue ? ["overdue"] : [])].join(" · ");
-}
-
 function showList() {
   const focused = document.activeElement?.dataset.id;
   const chosen = Math.max($("filter").selectedIndex, 0);
   $("filter").replaceChildren(...FILTERS.map(([label, test], index) =>
-    node("option", { selected: index === chosen }, `${label} (${number(complaints.filter(test).length)})`)));
-  const [label, test] = FILTERS[chosen];
-  const found = complaints.filter(test);
-  $("list-note").textContent = (found.length ? "" : `No complaint is here: “${label}”. `)
-    + (moreThanListed ? `Map and list hold the first ${number(complaints.length)} complaints; the tables count all.` : "");
+    node("option", { selected: index === chosen }, `${t(label)} (${number(complaints.filter(test).length)})`)));
+  const found = complaints.filter(FILTERS[chosen][1]);
+  $("list-note").textContent = (found.length ? "" : `${t("nothing")} `) + (moreThanListed ? t("firstOnly", { n: number(complaints.length) }) : "");
   $("list").replaceChildren(...found.slice(0, listLength).map(complaint => {
-    const button = node("button", { type: "button", onclick: () => openComplaint(complaint.id) }, mark(complaint.status, complaint.overdue),
-      node("span", {}, `${complaint.category} · ${describe(complaint)}`), node("code", {}, complaint.id.slice(0, 8)));
+    const button = node("button", { type: "button", onclick: () => openComplaint(complaint.id) }, mark(complaint.colour, complaint.overdue),
+      node("span", {}, `${complaint.category} · ${describe(complaint)}`), node("code", {}, complaint.id.slice(-6)));
     button.dataset.id = complaint.id;
     return node("li", {}, button);
   }));
   if (focused) $("list").querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   $("longer-list").hidden = found.length <= listLength;
-  $("longer-list").textContent = `Show ${LIST_STEP} more of ${number(found.length)}`;
+  $("longer-list").textContent = t("showMore", { n: number(Math.min(LIST_STEP, found.length - listLength)) });
 }
 
 $("filter").addEventListener("change", () => {
@@ -295,15 +131,16 @@ $("longer-list").addEventListener("click", () => {
 
 // ---- One complaint ----
 
-let shown = null; // the complaint in the detail panel, as the server last told it
-const drafts = new Map(); // id -> text not yet sent
+let open = null; // the id of the complaint in the detail panel
+let shown = null; // what the server last told of it
 
 async function openComplaint(id) {
-  select(id);
+  open = id;
   shown = null;
-  $("answer").value = drafts.get(id) ?? "";
-  $("detail-title").textContent = `Complaint ${id.slice(0, 8)}`;
-  $("detail-body").replaceChildren("Loading …");
+  select(id);
+  $("reason").value = "";
+  $("detail-title").textContent = t("complaint", { id: id.slice(-6) });
+  $("detail-body").replaceChildren(t("loading"));
   $("moves").hidden = true;
   say($("detail-problem"), "");
   $("overview").hidden = true;
@@ -315,86 +152,66 @@ async function openComplaint(id) {
 
 async function loadDetail(id) {
   try {
-    const complaint = await ask(`/api/complaints/${encodeURIComponent(id)}`);
-    if (selected === id) showDetail(complaint); // unless another was opened meanwhile
+    const complaint = await ask(`/api/complaints/${encodeURIComponent(id)}?lang=${language}`);
+    if (open === id) showDetail(complaint); // unless another was opened meanwhile
   } catch (error) {
-    if (selected !== id) return;
+    if (open !== id) return;
     if (!shown) $("detail-body").replaceChildren();
-    sayInDetail(error.message);
+    say($("detail-problem"), error.message);
   }
 }
 
 function showDetail(complaint) {
   shown = complaint;
-  const { status, overdue, kelurahan, kecamatan, kota, deadline, moves } = complaint;
-  const lines = (...texts) => texts.filter(Boolean).map(text => node("p", {}, text));
-  const part = (title, content) => content.length ? [node("h3", {}, title), ...content] : [];
+  const { status, overdue, areas, place, unit, expected, deadlines, proof, followers, goesOnIn, history, moves } = complaint;
+  const where = areas.filter(({ level }) => level !== "PROVINCE").map(({ name }) => name).join(", ");
+  const about = place?.metres >= 50 ? t("around", { n: number(Math.round(place.metres)) }) : place?.words;
   $("detail-body").replaceChildren(
-    node("blockquote", {}, complaint.text),
-    node("p", { className: "state" }, mark(status, overdue), ` ${STATUS[status]?.label ?? status}${overdue ? " · overdue" : ""}`),
-    ...part("Category", lines(complaint.category)),
-    ...part("Place", lines([kelurahan, kecamatan, kota].filter(Boolean).join(", "), complaint.routing)),
-    ...part("Unit", lines(complaint.unit, complaint.because)),
-    ...part("Due", lines(complaint.due && time(complaint.due))),
-    ...part("How the deadline came about", deadline?.length ? [node("ol", {}, ...deadline.map(entry => node("li", {}, entry)))] : []),
-    ...part("History", complaint.history.map(({ at, what }) => node("p", { className: "event" }, time(at), what))));
-
-  $("moves").hidden = moves.length === 0;
-  $("answer").hidden = $("answer-label").hidden = !moves.some(move => NEEDS_TEXT.includes(move));
-  $("move-buttons").replaceChildren(...moves.map(move => node("button", { value: move }, MOVES[move] ?? move)));
+    ...(history[0].text ? [node("blockquote", {}, history[0].text)] : []),
+    node("p", { className: "state" }, mark(status.colour, overdue), ` ${status.text}`, overdue ? node("strong", { className: "late" }, ` ${t("overdue")}`) : ""),
+    ...lines(status.note),
+    ...(goesOnIn ? [node("button", { type: "button", onclick: () => openComplaint(goesOnIn) }, t("goesOn"))] : []),
+    ...part(t("category"), lines(complaint.category)),
+    ...part(t("place"), lines(where, about)),
+    ...part(t("unit"), lines(unit?.name)),
+    ...part(t("due"), [expected && node("p", {}, time(expected)), ...ledgers(deadlines, () => t("why"))]),
+    ...part(t("proof"), proofs(proof)),
+    ...part(t("history"), [
+      ...history.map(line => node("p", { className: "event" }, time(line.at), t(line.kind),
+        line.text && line !== history[0] ? node("q", {}, line.text) : "")),
+      followers ? node("p", {}, t("followers", { n: number(followers) })) : null,
+    ]));
+  $("moves").hidden = !moves.length;
 }
 
-/** Shows why something failed where the officer looks, however far the panel is scrolled. */
-function sayInDetail(sentence) {
-  say($("detail-problem"), sentence);
-  $("detail-problem").scrollIntoView({ block: "center" });
-}
-
-/** After a refused move the complaint is read again; the officer's text stays. */
-async function move(event) {
+/** Whoever reported it says whether it is done. */
+async function tell(event) {
   event.preventDefault();
+  const command = event.submitter.value;
+  const text = $("reason").value.trim();
+  if (command === "Dispute" && !text) return say($("detail-problem"), t("needsText"));
   const { id, version } = shown;
-  const name = event.submitter.value;
-  const text = NEEDS_TEXT.includes(name) ? $("answer").value.trim() : "";
-  if (NEEDS_TEXT.includes(name) && !text) {
-    sayInDetail(`“${MOVES[name]}” needs a text.`);
-    $("answer").focus();
-    return;
-  }
-  for (const button of $("move-buttons").children) button.disabled = true;
   try {
-    const complaint = await ask(`/api/complaints/${encodeURIComponent(id)}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ move: name, text, version }),
-    });
-    if (text) drafts.delete(id);
-    seenRevision = null;
-    pollNow();
-    if (selected !== id) return;
-    if (text) $("answer").value = "";
-    say($("detail-problem"), "");
-    showDetail(complaint);
-    $("detail-title").focus();
+    await send(`/api/complaints/${encodeURIComponent(id)}/commands`, { command, version, text });
+    say($("detail-problem"), t("thanks"));
+    $("reason").value = "";
   } catch (error) {
-    await loadDetail(id);
-    if (selected === id) sayInDetail(error.message);
-  } finally {
-    for (const button of $("move-buttons").children) button.disabled = false;
+    say($("detail-problem"), error.message);
   }
+  await loadDetail(id);
 }
 
 function closeDetail() {
-  const id = selected;
+  const id = open;
+  open = shown = null;
   select(null);
-  shown = null;
   $("detail").hidden = true;
   $("overview").hidden = false;
   ($("list").querySelector(`[data-id="${CSS.escape(id)}"]`) ?? $("map")).focus({ preventScroll: true });
 }
 
-$("moves").addEventListener("submit", move);
-$("answer").addEventListener("input", () => drafts.set(selected, $("answer").value));
+onClick(openComplaint);
+$("moves").addEventListener("submit", tell);
 $("close").addEventListener("click", closeDetail);
 $("detail").addEventListener("keydown", event => {
   if (event.key === "Escape") closeDetail();
@@ -403,33 +220,28 @@ $("detail").addEventListener("keydown", event => {
 // ---- The poll ----
 
 let areasDrawn = false;
-let seenDesk = "";
 let seenRevision = null;
-let pollNow = () => {};
 
 async function refresh() {
   const desk = await ask("/api/desk");
-  if (seenDesk !== JSON.stringify(desk)) showDesk(desk);
-  seenDesk = JSON.stringify(desk);
+  showDesk(desk);
   if (!areasDrawn) {
+    await showLegend();
     drawAreas(await ask("/api/areas"));
     areasDrawn = true;
     showCity();
   }
   if (desk.revision === seenRevision) return;
-  ({ complaints, more: moreThanListed } = await ask("/api/complaints"));
+  ({ complaints, more: moreThanListed } = await ask("/api/map"));
   drawDots(complaints);
   showList();
+  await showFigures();
+  if (shown) await loadDetail(shown.id);
+  else if (seenRevision === null && location.hash.length > 1) await openComplaint(location.hash.slice(1));
   seenRevision = desk.revision;
-  // The open complaint may have been changed by a colleague or by the clock.
-  const now = shown && complaints.find(({ id }) => id === shown.id);
-  if (now && (now.status !== shown.status || now.overdue !== shown.overdue)) await loadDetail(shown.id);
 }
 
 for (;;) {
   await refresh().then(() => say($("problem"), ""), error => say($("problem"), error.message));
-  await new Promise(resume => {
-    pollNow = resume;
-    setTimeout(resume, POLL_MS);
-  });
+  await new Promise(resume => setTimeout(resume, POLL_MS));
 }
