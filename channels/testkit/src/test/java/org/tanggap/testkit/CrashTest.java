@@ -44,10 +44,7 @@ class CrashTest {
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
       KillRounds rounds =
           new KillRounds(
-              "postgresql",
-              server.getJdbcUrl("postgres", "postgres"),
-              KILLS,
-              KillRounds::kill);
+              "postgresql", server.getJdbcUrl("postgres", "postgres"), KILLS, KillRounds::kill);
 
       rounds.run();
 

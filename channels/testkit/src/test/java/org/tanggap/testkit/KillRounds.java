@@ -56,8 +56,8 @@ final class KillRounds {
   }
 
   /**
-   * Kills a process and nothing else. {@link Process#destroyForcibly} would also close the pipe, and
-   * with it throw away what the writer has said and nobody has read yet.
+   * Kills a process and nothing else. {@link Process#destroyForcibly} would also close the pipe,
+   * and with it throw away what the writer has said and nobody has read yet.
    */
   static void kill(Process writer) {
     writer.toHandle().destroyForcibly();
