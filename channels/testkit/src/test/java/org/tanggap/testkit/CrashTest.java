@@ -41,7 +41,8 @@ class CrashTest {
 
   @Test
   void what_postgresql_acknowledged_survives_the_kill_of_the_process() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
       KillRounds rounds =
           new KillRounds(
               "postgresql", server.getJdbcUrl("postgres", "postgres"), KILLS, KillRounds::kill);

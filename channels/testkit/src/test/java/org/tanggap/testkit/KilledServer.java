@@ -19,7 +19,11 @@ final class KilledServer implements AutoCloseable {
   }
 
   private EmbeddedPostgres.Builder builder() {
-    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        // As a server is run; what is embedded has it off.
+        .setServerConfig("fsync", "on");
   }
 
   String url() {

@@ -32,8 +32,6 @@ public final class PostgresqlServer implements ParameterResolver {
       try {
         EmbeddedPostgres server =
             EmbeddedPostgres.builder()
-                // What the contract tests is not the disk; the crash tests leave it on.
-                .setServerConfig("fsync", "off")
                 // Its transactions would hold the order of changes back for a moment.
                 .setServerConfig("autovacuum", "off")
                 .start();
