@@ -56,7 +56,9 @@ public final class WeekHours {
       week.put(day, readDay(where + day, hours.getOrDefault(day, List.of()), faults));
     }
     for (DayOfWeek day : DayOfWeek.values()) {
-      refuseOverlap(where + day, week.get(day), week.get(day.plus(1)), faults);
+      List<TimeWindow> today = week.getOrDefault(day, List.of());
+      List<TimeWindow> tomorrow = week.getOrDefault(day.plus(1), List.of());
+      refuseOverlap(where + day, today, tomorrow, faults);
     }
     return week;
   }
