@@ -65,7 +65,8 @@ final class CrashingWriter {
 
   private void run(int firstOfAll) {
     int first = firstOfAll;
-    while (true) {
+    // Nobody listens any more once whoever is to kill it is gone itself.
+    while (!out.checkError()) {
       int last = first + random.nextInt(30);
       Commit commit = page(first, last);
       if (first > firstOfAll) {
