@@ -64,8 +64,8 @@ import org.tanggap.store.OutboxState;
  * }</pre>
  *
  * <p>Thread-safe, with one exception: {@link #poll} is called by one thread at a time. It starts no
- * thread of its own; the host calls {@link #poll} and {@link #deliver} as often as it likes.
- * Methods throw {@link org.tanggap.store.StoreException} if the store fails.
+ * thread of its own; the host calls {@link #poll}, {@link #deliver} and {@link #checkDeadlines} as
+ * often as it likes. Methods throw {@link org.tanggap.store.StoreException} if the store fails.
  */
 public final class FeedbackDesk implements AutoCloseable {
 
