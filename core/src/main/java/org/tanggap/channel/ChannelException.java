@@ -29,7 +29,9 @@ public final class ChannelException extends RuntimeException {
     /** Somebody else reads this account at the same time. */
     CONFLICT,
     /** The vendor's answer cannot be understood. */
-    MALFORMED
+    MALFORMED,
+    /** An answer went out and nothing came back: it may have been taken or not. */
+    UNCONFIRMED
   }
 
   /** What helps. */
@@ -54,14 +56,36 @@ public final class ChannelException extends RuntimeException {
   }
 
   /**
+   * A failure without a time and a cause.
+   *
+   * @param kind what helps
+   * @param message what happened, where, what to do
+   * @return the failure
+   */
+  public static ChannelException of(Kind kind, String message) {
+    return new ChannelException(kind, message, null, null);
+  }
+
+  /**
+   * A limit that the vendor lifts at a time it has named.
+   *
+   * @param message what happened, where
+   * @param retryAt when to try again
+   * @return a failure of kind {@link Kind#WAIT_UNTIL}
+   */
+  public static ChannelException waitUntil(String message, Instant retryAt) {
+    return new ChannelException(Kind.WAIT_UNTIL, message, retryAt, null);
+  }
+
+  /**
    * What an adapter has thrown that it must not throw, told as a failure of the channel.
    *
    * @param account the account of the adapter
-   * @param defect what it has thrown
+   * @param defect what it has thrown, such as for a library that is not on the class path
    * @return a failure of kind {@link Kind#MALFORMED} with the place of the defect and without its
    *     message, which may quote what a citizen wrote
    */
-  public static ChannelException ofDefect(AccountId account, RuntimeException defect) {
+  public static ChannelException ofDefect(AccountId account, Throwable defect) {
     ChannelException failure =
         new ChannelException(
             Kind.MALFORMED,

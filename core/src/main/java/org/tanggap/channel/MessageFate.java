@@ -14,6 +14,8 @@ public record MessageFate(Kind kind, String reference) {
   public enum Kind {
     /** Stored now. */
     STORED,
+    /** Added to a complaint that was there: a further message, a change, a status. */
+    ADDED,
     /** Stored before. */
     ALREADY_KNOWN,
     /** Left aside: no report. */

@@ -42,6 +42,15 @@ public sealed interface LocationEvidence {
     return new None();
   }
 
+  /**
+   * Whether anything is known of the place.
+   *
+   * @return false for {@link None} only
+   */
+  default boolean tellsPlace() {
+    return !(this instanceof None);
+  }
+
   /** Where a point comes from. */
   enum Source {
     /** The citizen put a pin on a map or shared a place. */
