@@ -118,7 +118,7 @@ public final class ComplaintViews {
         complaint.category(),
         complaint.findAssignment().map(it -> it.unit()).orElse(null),
         coarse ? CoarsePlace.areas(complaint) : areas(complaint),
-        coarse ? CoarsePlace.of(complaint.received().location()) : place(complaint, audience),
+        coarse ? CoarsePlace.of(complaint.location()) : place(complaint, audience),
         complaint.opened(),
         history.get(history.size() - 1).at(),
         expected,
@@ -135,7 +135,7 @@ public final class ComplaintViews {
   }
 
   private LocationEvidence place(Complaint complaint, Audience audience) {
-    LocationEvidence place = complaint.received().location();
+    LocationEvidence place = complaint.location();
     boolean kept =
         audience == Audience.PUBLIC
             && place instanceof LocationEvidence.Described

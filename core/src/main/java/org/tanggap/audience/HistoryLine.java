@@ -66,6 +66,12 @@ public record HistoryLine(
     ASKED(ComplaintEvent.ReporterAsked.class, Audience.PUBLIC, Audience.OFFICER),
     /** A citizen wrote again. */
     CITIZEN_WROTE(ComplaintEvent.MessageAdded.class, Audience.PUBLIC, Audience.OFFICER),
+    /** A citizen deleted a message. */
+    MESSAGE_DELETED(ComplaintEvent.MessageDeleted.class, Audience.OFFICER, Audience.OFFICER),
+    /** An officer took it on to answer. */
+    CLAIMED(ComplaintEvent.Claimed.class, Audience.OFFICER, Audience.OFFICER),
+    /** The officer gave it back. */
+    RELEASED(ComplaintEvent.Released.class, Audience.OFFICER, Audience.OFFICER),
     /** The citizen was answered. */
     ANSWERED(ComplaintEvent.Answered.class, Audience.PUBLIC, Audience.PUBLIC),
     /** An officer wrote a note. */

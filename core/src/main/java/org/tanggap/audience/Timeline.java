@@ -22,6 +22,9 @@ final class Timeline {
           Kind.ROUTED,
           Kind.ANSWERED,
           Kind.NOTED,
+          Kind.MESSAGE_DELETED,
+          Kind.CLAIMED,
+          Kind.RELEASED,
           Kind.ABSORBED,
           Kind.FOLLOWED,
           Kind.PRIORITY_CHANGED,
@@ -108,6 +111,9 @@ final class Timeline {
 
   /** Whether the public reads what the citizen wrote first. */
   static boolean mayReadReport(Complaint complaint, CitizensWords rule) {
+    if (complaint.isDeleted(complaint.received().message())) {
+      return false;
+    }
     return switch (rule) {
       case AT_ONCE -> true;
       case WHEN_VERIFIED -> complaint.isVerified();
@@ -121,6 +127,8 @@ final class Timeline {
       photos = received.photos();
     } else if (event instanceof ComplaintEvent.MessageAdded added) {
       photos = added.photos();
+    } else if (event instanceof ComplaintEvent.Answered answered) {
+      photos = answered.photos();
     } else if (event instanceof ComplaintEvent.Resolved resolved) {
       photos = resolved.proof();
     }

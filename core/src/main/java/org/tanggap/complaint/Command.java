@@ -1,10 +1,12 @@
 package org.tanggap.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.responsibility.Assignment;
 import org.tanggap.responsibility.Category;
 
@@ -137,24 +139,44 @@ public sealed interface Command {
   }
 
   /**
-   * Adds what a citizen wrote later. It ends the waiting for the reporter, unless a follower wrote
-   * it.
+   * Adds what a citizen wrote later, or a place, or a message that was changed. It ends the waiting
+   * for the reporter, unless a follower wrote it.
    *
    * @param message the message it came as, or null if it came as none
-   * @param text the citizen's words; empty if there are only photos
+   * @param text the citizen's words; empty if there are only photos or a place
    * @param photos references to pictures
+   * @param location what is known of the place; {@link LocationEvidence.None} if nothing was said
+   * @param edition the channel's name for this edition of a changed message; empty if it is new
    */
-  record AddMessage(@Nullable MessageKey message, String text, List<Photo> photos)
+  record AddMessage(
+      @Nullable MessageKey message,
+      String text,
+      List<Photo> photos,
+      LocationEvidence location,
+      String edition)
       implements Command {
 
     public AddMessage {
       text = WellFormed.text(text);
       photos = List.copyOf(photos);
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(edition, "edition");
+    }
+
+    /**
+     * Adds a new message without a place.
+     *
+     * @param message the message it came as, or null if it came as none
+     * @param text the citizen's words; empty if there are only photos
+     * @param photos references to pictures
+     */
+    public AddMessage(@Nullable MessageKey message, String text, List<Photo> photos) {
+      this(message, text, photos, LocationEvidence.none(), "");
     }
 
     @Override
     public ComplaintEvent event(Instant at, Actor by) {
-      return new ComplaintEvent.MessageAdded(at, by, message, text, photos);
+      return new ComplaintEvent.MessageAdded(at, by, message, text, photos, location, edition);
     }
 
     /** Never shows what was written. */
@@ -165,21 +187,79 @@ public sealed interface Command {
   }
 
   /**
-   * Tells the citizen something; the complaint stays as it is.
+   * Notes that a citizen has deleted a message on the channel.
    *
-   * <p>The constructor throws {@link IllegalArgumentException} if text is blank.
-   *
-   * @param text the answer
+   * @param message the message
    */
-  record Answer(String text) implements Command {
+  record DeleteMessage(MessageKey message) implements Command {
 
-    public Answer {
-      text = written(text, "text");
+    public DeleteMessage {
+      Objects.requireNonNull(message, "message");
     }
 
     @Override
     public ComplaintEvent event(Instant at, Actor by) {
-      return new ComplaintEvent.Answered(at, by, text);
+      return new ComplaintEvent.MessageDeleted(at, by, message);
+    }
+  }
+
+  /**
+   * Takes the complaint on to answer it: until the claim ends, no other officer tells the citizen
+   * anything. The same officer may claim it again. It ends by itself with the answer.
+   *
+   * <p>The constructor throws {@link IllegalArgumentException} if the time is not between zero and
+   * 24 hours.
+   *
+   * @param time how long, such as ten minutes
+   */
+  record Claim(Duration time) implements Command {
+
+    public Claim {
+      if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofHours(24)) > 0) {
+        throw new IllegalArgumentException("a claim is longer than nothing and at most 24 hours");
+      }
+    }
+
+    @Override
+    public ComplaintEvent event(Instant at, Actor by) {
+      return new ComplaintEvent.Claimed(at, by, at.plus(time));
+    }
+  }
+
+  /** Gives a claim back. */
+  record Release() implements Command {
+
+    @Override
+    public ComplaintEvent event(Instant at, Actor by) {
+      return new ComplaintEvent.Released(at, by);
+    }
+  }
+
+  /**
+   * Answers the citizen; the complaint stays as it is.
+   *
+   * @param text the answer, not blank
+   * @param photos pictures that go with it
+   */
+  record Answer(String text, List<Photo> photos) implements Command {
+
+    public Answer {
+      text = written(text, "text");
+      photos = List.copyOf(photos);
+    }
+
+    /**
+     * Answers the citizen in words alone.
+     *
+     * @param text the answer, not blank
+     */
+    public Answer(String text) {
+      this(text, List.of());
+    }
+
+    @Override
+    public ComplaintEvent event(Instant at, Actor by) {
+      return new ComplaintEvent.Answered(at, by, text, photos);
     }
 
     /** Never shows what was written. */

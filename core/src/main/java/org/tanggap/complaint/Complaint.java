@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.tanggap.jurisdiction.Jurisdiction;
+import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.jurisdiction.Routing;
 import org.tanggap.responsibility.Assignment;
 import org.tanggap.responsibility.Category;
@@ -99,6 +100,36 @@ public final class Complaint {
    */
   public ComplaintEvent.Received received() {
     return received;
+  }
+
+  /**
+   * What is known of its place: what was last looked up. A place that the reporter gives later
+   * counts once it has been looked up.
+   *
+   * @return the evidence
+   */
+  public LocationEvidence location() {
+    return standing.location;
+  }
+
+  /**
+   * Whether its author has deleted a message on the channel.
+   *
+   * @param message the message it came as, or one that was added
+   * @return true if it is not to be shown to the public any more
+   */
+  public boolean isDeleted(MessageKey message) {
+    return standing.deleted.contains(message);
+  }
+
+  /**
+   * Who is about to answer it.
+   *
+   * @param at the present instant
+   * @return the claim, or nothing if there is none or it has ended
+   */
+  public Optional<Claim> findClaim(Instant at) {
+    return Optional.ofNullable(standing.claim).filter(claim -> at.isBefore(claim.until()));
   }
 
   /**

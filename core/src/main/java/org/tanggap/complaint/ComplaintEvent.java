@@ -206,22 +206,47 @@ public sealed interface ComplaintEvent {
   }
 
   /**
-   * A citizen wrote again.
+   * A citizen wrote again, gave a place, or changed a message. A changed message comes under the
+   * key of the one before, with the edition's name.
    *
    * @param at when
    * @param by the reporter, a follower, or an officer who heard it
    * @param message the message it came as, or null if it came as none
    * @param text the citizen's words, unchanged
    * @param photos references to pictures
+   * @param location what is known of the place; {@link LocationEvidence.None} if nothing was said
+   * @param edition the channel's name for this edition of a changed message; empty if it is new
    */
   record MessageAdded(
-      Instant at, Actor by, @Nullable MessageKey message, String text, List<Photo> photos)
+      Instant at,
+      Actor by,
+      @Nullable MessageKey message,
+      String text,
+      List<Photo> photos,
+      @Nullable LocationEvidence location,
+      @Nullable String edition)
       implements ComplaintEvent {
 
     public MessageAdded {
       requireStamp(at, by);
       Objects.requireNonNull(text, "text");
       photos = List.copyOf(photos);
+      location = Objects.requireNonNullElse(location, LocationEvidence.none());
+      edition = Objects.requireNonNullElse(edition, "");
+    }
+
+    /**
+     * A new message without a place.
+     *
+     * @param at when
+     * @param by the reporter, a follower, or an officer who heard it
+     * @param message the message it came as, or null if it came as none
+     * @param text the citizen's words, unchanged
+     * @param photos references to pictures
+     */
+    public MessageAdded(
+        Instant at, Actor by, @Nullable MessageKey message, String text, List<Photo> photos) {
+      this(at, by, message, text, photos, null, null);
     }
 
     /** Never shows what was written. */
@@ -232,17 +257,75 @@ public sealed interface ComplaintEvent {
   }
 
   /**
+   * A citizen deleted a message on the channel. What it said is kept for the offices and no longer
+   * shown to the public.
+   *
+   * @param at when
+   * @param by the citizen
+   * @param message the message
+   */
+  record MessageDeleted(Instant at, Actor by, MessageKey message) implements ComplaintEvent {
+
+    public MessageDeleted {
+      requireStamp(at, by);
+      Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /**
+   * An officer has taken it on to answer, so that nobody else answers meanwhile.
+   *
+   * @param at when
+   * @param by the officer
+   * @param until when the claim ends, exclusive, unless it is given back or the citizen is answered
+   */
+  record Claimed(Instant at, Actor by, Instant until) implements ComplaintEvent {
+
+    public Claimed {
+      requireStamp(at, by);
+      Objects.requireNonNull(until, "until");
+    }
+  }
+
+  /**
+   * The officer who had claimed it gave it back.
+   *
+   * @param at when
+   * @param by the officer
+   */
+  record Released(Instant at, Actor by) implements ComplaintEvent {
+
+    public Released {
+      requireStamp(at, by);
+    }
+  }
+
+  /**
    * The citizen was answered; the complaint stays as it is.
    *
    * @param at when
    * @param by an officer
    * @param text the answer
+   * @param photos pictures that go with it
    */
-  record Answered(Instant at, Actor by, String text) implements ComplaintEvent {
+  record Answered(Instant at, Actor by, String text, @Nullable List<Photo> photos)
+      implements ComplaintEvent {
 
     public Answered {
       requireStamp(at, by);
       Objects.requireNonNull(text, "text");
+      photos = photos == null ? List.of() : List.copyOf(photos);
+    }
+
+    /**
+     * An answer in words alone.
+     *
+     * @param at when
+     * @param by an officer
+     * @param text the answer
+     */
+    public Answered(Instant at, Actor by, String text) {
+      this(at, by, text, List.of());
     }
 
     /** Never shows what was written. */

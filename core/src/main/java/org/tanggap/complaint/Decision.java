@@ -71,6 +71,8 @@ public sealed interface Decision {
     SAME_COMPLAINT("A complaint cannot be merged into itself."),
     /** Only an open complaint can take another one in. */
     OTHER_FINISHED("The other complaint is finished."),
+    /** Another officer is about to answer. */
+    CLAIMED("Another officer is about to answer it."),
     /** Somebody follows it already. */
     FOLLOWS_ALREADY("This follower is known.");
 

@@ -50,6 +50,9 @@ public final class Lifecycle {
           Command.Answer.class,
           Command.Note.class,
           Command.AddMessage.class,
+          Command.DeleteMessage.class,
+          Command.Claim.class,
+          Command.Release.class,
           Command.Follow.class,
           Command.ChangeCategory.class);
 
@@ -69,19 +72,43 @@ public final class Lifecycle {
       List.of(
           Command.Confirm.class, Command.Dispute.class, Command.Reopen.class, Command.Close.class);
 
+  /** What only the officer does who has claimed the complaint, if one has. */
+  private static final Set<Class<? extends Command>> CLAIMABLE =
+      Set.of(
+          Command.Claim.class,
+          Command.Release.class,
+          Command.Answer.class,
+          Command.Ask.class,
+          Command.Schedule.class,
+          Command.Resolve.class,
+          Command.PassCheck.class,
+          Command.Reject.class,
+          Command.Clarify.class,
+          Command.Merge.class);
+
   private static final Map<Status, Set<Class<? extends Command>>> ALLOWED = table();
 
   private static final Set<Class<? extends Command>> FOR_REPORTER =
-      Set.of(Command.AddMessage.class, Command.Confirm.class, Command.Dispute.class);
+      Set.of(
+          Command.AddMessage.class,
+          Command.DeleteMessage.class,
+          Command.Confirm.class,
+          Command.Dispute.class);
 
   private static final Set<Class<? extends Command>> FOR_FOLLOWER =
-      Set.of(Command.AddMessage.class, Command.Follow.class, Command.Dispute.class);
+      Set.of(
+          Command.AddMessage.class,
+          Command.DeleteMessage.class,
+          Command.Follow.class,
+          Command.Dispute.class);
 
   /** Rules are no second person, and agree or disagree for no citizen. */
   private static final Set<Class<? extends Command>> NOT_FOR_SYSTEM =
       Set.of(
           Command.PassCheck.class,
           Command.FailCheck.class,
+          Command.Claim.class,
+          Command.Release.class,
           Command.Confirm.class,
           Command.Dispute.class);
 
@@ -137,7 +164,8 @@ public final class Lifecycle {
       table.put(told, union(DISPUTABLE, ALWAYS));
     }
     table.put(Status.CLOSED, union(reopen, ALWAYS));
-    table.put(Status.MERGED, union(reopen, List.of(Command.Note.class)));
+    table.put(
+        Status.MERGED, union(reopen, List.of(Command.Note.class, Command.DeleteMessage.class)));
     return table;
   }
 
@@ -206,6 +234,9 @@ public final class Lifecycle {
     if (!ALLOWED.getOrDefault(complaint.status(), Set.of()).contains(kind)) {
       return Obstacle.STATUS;
     }
+    if (CLAIMABLE.contains(kind) && isClaimedByAnother(complaint, by, at)) {
+      return Obstacle.CLAIMED;
+    }
     if (command instanceof Command.Verify) {
       return complaint.isVerified() ? Obstacle.VERIFIED_ALREADY : null;
     } else if (command instanceof Command.Assign) {
@@ -236,6 +267,11 @@ public final class Lifecycle {
       return complaint.isKnown(follow.follower()) ? Obstacle.FOLLOWS_ALREADY : null;
     }
     return null;
+  }
+
+  private static boolean isClaimedByAnother(Complaint complaint, Actor by, Instant at) {
+    return by.kind() == Actor.Kind.OFFICER
+        && complaint.findClaim(at).filter(claim -> !claim.officer().equals(by)).isPresent();
   }
 
   private @Nullable Obstacle checking(
@@ -326,6 +362,24 @@ public final class Lifecycle {
       return Optional.of(clarified.text());
     }
     return Optional.empty();
+  }
+
+  /**
+   * The pictures that go with what an event tells citizens, such as of the mended road.
+   *
+   * @param event what happened
+   * @param complaint the complaint after it
+   * @return the pictures; empty if there are none
+   */
+  public static List<Photo> listPhotosForCitizens(ComplaintEvent event, Complaint complaint) {
+    if (event instanceof ComplaintEvent.Answered answered) {
+      return answered.photos();
+    } else if (event instanceof ComplaintEvent.Resolved resolved) {
+      return resolved.proof();
+    } else if (event instanceof ComplaintEvent.CheckPassed) {
+      return complaint.findResolution().map(ComplaintEvent.Resolved::proof).orElse(List.of());
+    }
+    return List.of();
   }
 
   /**

@@ -51,7 +51,7 @@ public record ProofCheck(Photo photo, Finding place, OptionalDouble metres, Find
     OptionalDouble metres = OptionalDouble.empty();
     Finding place = Finding.UNKNOWN;
     Position taken = photo.position();
-    if (taken != null && complaint.received().location() instanceof LocationEvidence.Point point) {
+    if (taken != null && complaint.location() instanceof LocationEvidence.Point point) {
       double apart = taken.metresTo(point.position());
       Double accuracy = point.accuracyMetres();
       metres = OptionalDouble.of(apart);

@@ -23,7 +23,13 @@ public final class Redaction {
       return withoutWords(received, received.reporter());
     } else if (event instanceof ComplaintEvent.MessageAdded added) {
       return new ComplaintEvent.MessageAdded(
-          added.at(), added.by(), added.message(), "", List.of());
+          added.at(),
+          added.by(),
+          added.message(),
+          "",
+          List.of(),
+          withoutWords(added.location()),
+          added.edition());
     } else if (event instanceof ComplaintEvent.Disputed disputed) {
       return new ComplaintEvent.Disputed(disputed.at(), disputed.by(), "");
     }
@@ -71,7 +77,9 @@ public final class Redaction {
         received.discretion());
   }
 
-  private static LocationEvidence withoutWords(LocationEvidence location) {
-    return location instanceof LocationEvidence.Described ? LocationEvidence.none() : location;
+  private static LocationEvidence withoutWords(@Nullable LocationEvidence location) {
+    return location == null || location instanceof LocationEvidence.Described
+        ? LocationEvidence.none()
+        : location;
   }
 }

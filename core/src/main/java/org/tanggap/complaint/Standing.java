@@ -3,9 +3,12 @@ package org.tanggap.complaint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.jurisdiction.Routing;
 import org.tanggap.responsibility.Assignment;
 import org.tanggap.responsibility.Category;
@@ -45,10 +48,16 @@ final class Standing {
   @Nullable Instant finishedAt;
   @Nullable ComplaintId mergedInto;
   final List<Follower> followers = new ArrayList<>();
+  final Set<MessageKey> deleted = new HashSet<>();
+  @Nullable Claim claim;
+  LocationEvidence location;
+  private LocationEvidence given;
 
   Standing(ComplaintEvent.Received received) {
     this.reporter = new Follower(received.message(), received.reporter());
     this.category = received.category();
+    this.location = received.location();
+    this.given = received.location();
   }
 
   void add(ComplaintEvent event) {
@@ -60,7 +69,10 @@ final class Standing {
     if (status.isDisputable() && before != status) {
       finishedAt = event.at();
     }
-    answered |= Lifecycle.tellsCitizen(event) && event.by().kind() == Actor.Kind.OFFICER;
+    if (Lifecycle.tellsCitizen(event) && event.by().kind() == Actor.Kind.OFFICER) {
+      answered = true;
+      claim = null;
+    }
     remember(event);
   }
 
@@ -82,6 +94,15 @@ final class Standing {
   private void remember(ComplaintEvent event) {
     if (event instanceof ComplaintEvent.Routed routed) {
       routing = routed.routing();
+      location = given;
+    } else if (event instanceof ComplaintEvent.MessageAdded added) {
+      given = isGiven(added.location()) ? added.location() : given;
+    } else if (event instanceof ComplaintEvent.MessageDeleted gone) {
+      deleted.add(gone.message());
+    } else if (event instanceof ComplaintEvent.Claimed claimed) {
+      claim = new Claim(claimed.by(), claimed.until());
+    } else if (event instanceof ComplaintEvent.Released) {
+      claim = null;
     } else if (event instanceof ComplaintEvent.Verified) {
       verified = true;
     } else if (event instanceof ComplaintEvent.Assigned assigned) {
@@ -107,6 +128,10 @@ final class Standing {
     } else if (event instanceof ComplaintEvent.CategoryChanged changed) {
       category = changed.category();
     }
+  }
+
+  private static boolean isGiven(@Nullable LocationEvidence location) {
+    return location != null && location.tellsPlace();
   }
 
   private void add(Follower follower) {

@@ -37,13 +37,13 @@ final class Issue {
   }
 
   @Nullable Place place() {
-    return Place.find(complaint.received().location()).orElse(null);
+    return Place.find(complaint.location()).orElse(null);
   }
 
   /** The text, and the place where it is given in words. */
   Words words() {
     String text = complaint.received().text();
-    return complaint.received().location() instanceof LocationEvidence.Described described
+    return complaint.location() instanceof LocationEvidence.Described described
         ? Words.of(text, described.text())
         : Words.of(text);
   }

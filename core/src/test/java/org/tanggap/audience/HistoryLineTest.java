@@ -67,6 +67,9 @@ class HistoryLineTest {
         .containsExactlyInAnyOrder(
             Kind.ROUTED,
             Kind.NOTED,
+            Kind.MESSAGE_DELETED,
+            Kind.CLAIMED,
+            Kind.RELEASED,
             Kind.FOLLOWED,
             Kind.PRIORITY_CHANGED,
             Kind.CATEGORY_CHANGED,

@@ -98,6 +98,10 @@ final class Stories {
         new ComplaintEvent.ReporterAsked(minute(7), OFFICER, "canary-question"),
         new ComplaintEvent.MessageAdded(
             minute(8), CITIZEN, message(), "canary-house-number", List.of(HOLE)),
+        new ComplaintEvent.Claimed(minute(8), OFFICER, minute(60)),
+        new ComplaintEvent.Released(minute(8), OFFICER),
+        new ComplaintEvent.MessageDeleted(
+            minute(8), CITIZEN, new MessageKey(message().account(), "m-gone")),
         new ComplaintEvent.Answered(minute(9), OFFICER, "Kami periksa"),
         new ComplaintEvent.Noted(minute(10), OFFICER, "canary-note"),
         scheduled(11),

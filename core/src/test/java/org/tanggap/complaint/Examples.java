@@ -1,5 +1,6 @@
 package org.tanggap.complaint;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.tanggap.responsibility.Assignment;
@@ -23,6 +24,9 @@ final class Examples {
           new Command.StartWork(),
           new Command.Ask("Di sebelah mana?"),
           new Command.AddMessage(Histories.message("m-3"), "Di depan pasar", List.of()),
+          new Command.DeleteMessage(Histories.message("m-1")),
+          new Command.Claim(Duration.ofMinutes(10)),
+          new Command.Release(),
           new Command.Answer("Kami periksa"),
           new Command.Note("Sudah ditelepon"),
           new Command.Schedule(LocalDate.of(2027, 6, 30), "Dianggarkan"),

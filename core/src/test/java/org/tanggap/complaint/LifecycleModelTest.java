@@ -27,6 +27,8 @@ class LifecycleModelTest {
     String status = "RECEIVED";
     String beforeWaiting = "RECEIVED";
     String unit = "";
+    String claimant = "";
+    Instant claimEnds = Instant.EPOCH;
     String category = "unsorted";
     boolean verified;
     boolean answered;
@@ -44,6 +46,26 @@ class LifecycleModelTest {
         return "ACTOR";
       } else if (LifecycleTable.move(name, current()).isEmpty()) {
         return "STATUS";
+      }
+      boolean claimable =
+          Set.of(
+                  "Claim",
+                  "Release",
+                  "Answer",
+                  "Ask",
+                  "Schedule",
+                  "Resolve",
+                  "PassCheck",
+                  "Reject",
+                  "Clarify",
+                  "Merge")
+              .contains(name);
+      if (claimable
+          && by.kind() == Actor.Kind.OFFICER
+          && !claimant.isEmpty()
+          && !claimant.equals(by.id())
+          && at.isBefore(claimEnds)) {
+        return "CLAIMED";
       }
       boolean road = category.equals("road") || category.startsWith("road.");
       boolean over = Duration.between(told, at).toSeconds() >= 2 * 86_400;
@@ -126,6 +148,12 @@ class LifecycleModelTest {
                   .contains(Examples.name(command))
               || (command instanceof Command.Resolve && status.equals("RESOLVED"));
       answered |= officer && tells;
+      if (command instanceof Command.Claim it) {
+        claimant = by.id();
+        claimEnds = last.plus(it.time());
+      } else if (command instanceof Command.Release || (officer && tells)) {
+        claimant = "";
+      }
       boolean finished = Set.of("RESOLVED", "REJECTED", "CLARIFIED").contains(status);
       told = finished && !status.equals(before) ? last : told;
     }

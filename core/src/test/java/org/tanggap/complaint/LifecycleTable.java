@@ -27,6 +27,9 @@ final class LifecycleTable {
       StartWork       IN_WORK   IN_WORK   IN_WORK   IN_WORK   IN_WORK   .         IN_WORK   IN_WORK   .         .         IN_WORK   .         .         .         .
       Ask             WAITING   WAITING   WAITING   WAITING   WAITING   WAITING   WAITING   WAITING   .         .         WAITING   .         .         .         .
       AddMessage      =         =         =         =         =         =         ANSWERED  =         =         =         =         =         =         =         .
+      DeleteMessage   =         =         =         =         =         =         =         =         =         =         =         =         =         =         =
+      Claim           =         =         =         =         =         =         =         =         =         =         =         =         =         =         .
+      Release         =         =         =         =         =         =         =         =         =         =         =         =         =         =         .
       Answer          =         =         =         =         =         =         =         =         =         =         =         =         =         =         .
       Note            =         =         =         =         =         =         =         =         =         =         =         =         =         =         =
       Schedule        SCHEDULED SCHEDULED SCHEDULED SCHEDULED SCHEDULED SCHEDULED SCHEDULED SCHEDULED .         .         SCHEDULED .         .         .         .
@@ -55,6 +58,9 @@ final class LifecycleTable {
       StartWork       .         .         may       may
       Ask             .         .         may       may
       AddMessage      may       may       may       may
+      DeleteMessage   may       may       may       may
+      Claim           .         .         may       .
+      Release         .         .         may       .
       Answer          .         .         may       may
       Note            .         .         may       may
       Schedule        .         .         may       may

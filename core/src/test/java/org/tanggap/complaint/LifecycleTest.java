@@ -116,16 +116,20 @@ class LifecycleTest {
         .isEqualTo(
             "This is no move from here. A complaint that is IN_WORK allows: Verify, Assign,"
                 + " Forward, Refer, Ask, Schedule, Resolve, Reject, Clarify, ChangePriority, Merge,"
-                + " Answer, Note, AddMessage, Follow, ChangeCategory.");
+                + " Answer, Note, AddMessage, DeleteMessage, Claim, Release, Follow,"
+                + " ChangeCategory.");
     assertThat(refused(Status.RESOLVED, new Command.Reopen("Belum"), Actor.reporter()).explain())
         .isEqualTo(
             "This is not for this actor to do. A complaint that is RESOLVED allows: Confirm,"
-                + " Dispute, AddMessage.");
+                + " Dispute, AddMessage, DeleteMessage.");
   }
 
   @Test
   void a_refusal_says_so_if_there_is_no_legal_move() {
-    assertThat(refused(Status.MERGED, new Command.Dispute("Lain"), Actor.follower()).explain())
+    Decision.Refused refused =
+        new Decision.Refused(Decision.Obstacle.STATUS, Status.MERGED, List.of());
+
+    assertThat(refused.explain())
         .isEqualTo("This is no move from here. A complaint that is MERGED allows nothing here.");
   }
 

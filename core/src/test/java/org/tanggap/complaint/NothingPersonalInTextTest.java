@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tanggap.calendar.IndonesianOffices;
 import org.tanggap.calendar.Ramadan;
+import org.tanggap.channel.Channel;
 import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.PushRequest;
 import org.tanggap.duplicate.Reason;
@@ -76,6 +77,20 @@ class NothingPersonalInTextTest {
           "Ignored.where",
           "Malformed.where",
           "Malformed.problem",
+          "Unsupported.where",
+          "Unsupported.what",
+          "ReplyStatus.because",
+          "Edited.edition",
+          "SentReply.externalId",
+          "Allowed.price",
+          "Problem.message",
+          "ReplyState.because",
+          "Postponed.because",
+          "Unconfirmed.because",
+          "Account.unit",
+          "AccountFault.where",
+          "AnswerTemplate.id",
+          "AccountFault.problem",
           "MessageFate.reference",
           "PushResponse.contentType",
           "PushResponse.body",
@@ -104,17 +119,19 @@ class NothingPersonalInTextTest {
       Map.ofEntries(
           Map.entry(int.class, 1),
           Map.entry(long.class, 1L),
+          Map.entry(Long.class, 1L),
           Map.entry(double.class, 1.0),
           Map.entry(Double.class, 1.0),
           Map.entry(boolean.class, true),
           Map.entry(OptionalDouble.class, OptionalDouble.of(1)),
           Map.entry(Instant.class, Histories.RECEIVED_AT),
-          Map.entry(Duration.class, Duration.ofDays(3)),
+          Map.entry(Duration.class, Duration.ofHours(3)),
           Map.entry(LocalDate.class, LocalDate.of(2026, 11, 21)),
           Map.entry(LocalTime.class, LocalTime.of(7, 30)),
           Map.entry(ZoneId.class, ZoneOffset.UTC),
           Map.entry(ZonedDateTime.class, Histories.RECEIVED_AT.atZone(ZoneOffset.UTC)),
           Map.entry(UUID.class, Histories.ID.value()),
+          Map.entry(Channel.class, (Channel) () -> AccountId.of("feed", "jakarta")),
           Map.entry(
               Complaint.class,
               Histories.received()
@@ -179,7 +196,7 @@ class NothingPersonalInTextTest {
         PushRequest.of(
             CANARY.getBytes(StandardCharsets.UTF_8), Map.of("Authorization", List.of(CANARY)));
 
-    assertThat(request).hasToString("PushRequest[16 bytes]");
+    assertThat(request).hasToString("PushRequest[POST, 16 bytes]");
   }
 
   /** One instance for each form that a component with a closed set of forms can take. */
