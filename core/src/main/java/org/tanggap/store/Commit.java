@@ -2,16 +2,21 @@ package org.tanggap.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Cursor;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
+import org.tanggap.complaint.Reporter;
 
 /** Everything that is written in one transaction. Built up by one thread, then handed over. */
 public final class Commit {
@@ -21,6 +26,11 @@ public final class Commit {
   private final List<KnownReporter> reporters = new ArrayList<>();
   private final List<NewReply> replies = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<IdentityChange> identities = new ArrayList<>();
+  private final Map<ReporterHandle, Boolean> answersWanted = new LinkedHashMap<>();
+  private final List<ReplyState> replyStates = new ArrayList<>();
+  private final List<ChannelMessage.NeedsFetch> fetches = new ArrayList<>();
+  private final Set<MessageKey> fetched = new LinkedHashSet<>();
   private @Nullable CursorMove cursor;
 
   /** An empty commit. */
@@ -65,12 +75,38 @@ public final class Commit {
   }
 
   /**
-   * Where an account stands after this commit.
+   * Where an account stood and stands after this commit.
    *
    * @param account the account
-   * @param cursor the cursor of the page
+   * @param from where it has to stand still, or null at the very beginning
+   * @param to the cursor of the page
    */
-  public record CursorMove(AccountId account, Cursor cursor) {}
+  public record CursorMove(AccountId account, @Nullable Cursor from, Cursor to) {}
+
+  /**
+   * A person whom a channel names otherwise from now on.
+   *
+   * @param former how the channel named the person until now
+   * @param person the person now
+   */
+  public record IdentityChange(ReporterHandle former, Reporter person) {
+
+    /** Never shows the person. */
+    @Override
+    public String toString() {
+      return "IdentityChange";
+    }
+  }
+
+  /**
+   * What became of an answer after the vendor had taken it.
+   *
+   * @param reply the vendor's id for it
+   * @param state {@link OutboxState#DELIVERED}, {@link OutboxState#READ} or {@link
+   *     OutboxState#DEAD}
+   * @param because why, if it failed; otherwise empty
+   */
+  public record ReplyState(MessageKey reply, OutboxState state, String because) {}
 
   /**
    * Adds the new events of a complaint.
@@ -131,14 +167,79 @@ public final class Commit {
   }
 
   /**
-   * Moves an account's cursor.
+   * Moves an account's cursor, if nobody else has moved it.
    *
    * @param account the account
+   * @param from where it has to stand still, or null if it has none yet
    * @param to the cursor of the page
    * @return this commit
    */
-  public Commit cursor(AccountId account, Cursor to) {
-    this.cursor = new CursorMove(account, to);
+  public Commit cursor(AccountId account, @Nullable Cursor from, Cursor to) {
+    this.cursor = new CursorMove(account, from, to);
+    return this;
+  }
+
+  /**
+   * Gives a person another handle, under every reference to the former one. Nothing happens if
+   * nobody is known by it.
+   *
+   * @param former how the channel named the person until now
+   * @param person the person now
+   * @return this commit
+   */
+  public Commit identity(ReporterHandle former, Reporter person) {
+    identities.add(new IdentityChange(former, person));
+    return this;
+  }
+
+  /**
+   * Notes whether a person wants answers, under every reference to the handle that is known or
+   * becomes known by this commit. Nothing happens if nobody is.
+   *
+   * @param handle how the channel names the person
+   * @param wanted false for no more answers
+   * @return this commit
+   */
+  public Commit answersWanted(ReporterHandle handle, boolean wanted) {
+    answersWanted.put(handle, wanted);
+    return this;
+  }
+
+  /**
+   * Notes what became of an answer that was sent. A later state replaces an earlier one ({@link
+   * OutboxState#SENT}, {@link OutboxState#DELIVERED}, {@link OutboxState#READ}), never the other
+   * way round; {@link OutboxState#DEAD} replaces the first of them only. Nothing happens if no
+   * answer was sent under that id.
+   *
+   * @param reply the vendor's id for it
+   * @param state what became of it
+   * @param because why, if it failed; otherwise empty
+   * @return this commit
+   */
+  public Commit replyState(MessageKey reply, OutboxState state, String because) {
+    replyStates.add(new ReplyState(reply, state, because));
+    return this;
+  }
+
+  /**
+   * Adds a message that has to be fetched. Nothing happens if it is waiting already.
+   *
+   * @param announced the announcement
+   * @return this commit
+   */
+  public Commit fetch(ChannelMessage.NeedsFetch announced) {
+    fetches.add(announced);
+    return this;
+  }
+
+  /**
+   * Takes away the announcement of a message that has been fetched.
+   *
+   * @param key the message
+   * @return this commit
+   */
+  public Commit fetched(MessageKey key) {
+    fetched.add(key);
     return this;
   }
 
@@ -185,6 +286,51 @@ public final class Commit {
    */
   public List<LeftOut> leftOut() {
     return List.copyOf(leftOut);
+  }
+
+  /**
+   * The changes of identity.
+   *
+   * @return all additions
+   */
+  public List<IdentityChange> identities() {
+    return List.copyOf(identities);
+  }
+
+  /**
+   * Who wants answers, and who does not.
+   *
+   * @return the last word of each
+   */
+  public Map<ReporterHandle, Boolean> answersWanted() {
+    return Map.copyOf(answersWanted);
+  }
+
+  /**
+   * What became of answers.
+   *
+   * @return all additions, in order
+   */
+  public List<ReplyState> replyStates() {
+    return List.copyOf(replyStates);
+  }
+
+  /**
+   * The messages to be fetched.
+   *
+   * @return all additions
+   */
+  public List<ChannelMessage.NeedsFetch> fetches() {
+    return List.copyOf(fetches);
+  }
+
+  /**
+   * The messages that have been fetched.
+   *
+   * @return all additions
+   */
+  public Set<MessageKey> fetched() {
+    return Set.copyOf(fetched);
   }
 
   /**

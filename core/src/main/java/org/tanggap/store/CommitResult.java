@@ -1,5 +1,6 @@
 package org.tanggap.store;
 
+import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
 
@@ -22,4 +23,11 @@ public sealed interface CommitResult {
    * @param id the complaint
    */
   record VersionMoved(ComplaintId id) implements CommitResult {}
+
+  /**
+   * Nothing was written: somebody else has moved the account's cursor in the meantime.
+   *
+   * @param account the account
+   */
+  record CursorMoved(AccountId account) implements CommitResult {}
 }

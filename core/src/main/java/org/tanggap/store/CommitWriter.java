@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
-import org.tanggap.complaint.ReporterId;
 
 /**
  * Writes a commit: a batch for each table, whatever the number of reports. Keys are written in one
@@ -20,40 +18,23 @@ import org.tanggap.complaint.ReporterId;
  */
 final class CommitWriter {
 
-  private static final Comparator<Map.Entry<MessageKey, KnownMessage>> BY_KEY =
-      Comparator.<Map.Entry<MessageKey, KnownMessage>, String>comparing(
-              entry -> entry.getKey().account().toString())
-          .thenComparing(entry -> entry.getKey().externalId());
-
   private static final String NEW_MESSAGE =
-      "INSERT INTO tanggap_message (account, external_id, complaint_id, digest)"
-          + " VALUES (?, ?, ?, ?)";
+      "INSERT INTO tanggap_message (account, external_id, complaint_id, digest, sent_at,"
+          + " hint) VALUES (?, ?, ?, ?, ?, ?)";
 
   private static final String NEW_EVENT =
       "INSERT INTO tanggap_event (complaint_id, version, at, body) VALUES (?, ?, ?, ?)";
-
-  private static final String NEW_REPORTER =
-      "INSERT INTO tanggap_reporter (id, channel, handle, name) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel,"
-          + " handle = excluded.handle, name = excluded.name";
-
-  private static final String NEW_REPLY =
-      "INSERT INTO tanggap_outbox (id, complaint_id, account, external_id, reporter_id, text,"
-          + " state, due, claimed_until, attempts, note)"
-          + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, 0, 0, '')";
 
   private static final String NEW_LEFT_OUT =
       "INSERT INTO tanggap_left_out (account, location, why, at) VALUES (?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
 
-  private static final String MOVE_CURSOR =
-      "INSERT INTO tanggap_cursor (account, value) VALUES (?, ?)"
-          + " ON CONFLICT (account) DO UPDATE SET value = excluded.value";
-
   private final EventCodec codec;
+  private final Outbox outbox;
 
-  CommitWriter(EventCodec codec) {
+  CommitWriter(EventCodec codec, Outbox outbox) {
     this.codec = codec;
+    this.outbox = outbox;
   }
 
   /** An event as it will stand in its row. */
@@ -80,7 +61,7 @@ final class CommitWriter {
    *
    * @return nothing if something stands against it, and the transaction is to be undone
    */
-  static Optional<CommitResult> write(Session session, Commit commit, List<NewEvent> events)
+  Optional<CommitResult> write(Session session, Commit commit, List<NewEvent> events)
       throws SQLException {
     try {
       long number = ComplaintIndex.nextChange(session);
@@ -89,20 +70,21 @@ final class CommitWriter {
         return Optional.empty();
       }
       writeEvents(session, events);
-      writeReporters(session, commit.reporters());
-      writeReplies(session, commit.replies());
+      Identities.write(session, commit);
+      outbox.add(session, commit.replies());
     } catch (SQLException e) {
       if (session.dialect().isTaken(e)) {
         return Optional.empty();
       }
       throw e;
     }
+    Outbox.note(session, commit.replyStates());
     writeLeftOut(session, commit.leftOut());
+    Fetches.write(session, commit);
     Commit.CursorMove move = commit.cursor();
-    if (move != null) {
-      writeCursor(session, move);
-    }
-    return Optional.of(new CommitResult.Committed());
+    return move == null || Accounts.move(session, move)
+        ? Optional.of(new CommitResult.Committed())
+        : Optional.empty();
   }
 
   private static void writeMessages(
@@ -110,13 +92,15 @@ final class CommitWriter {
       throws SQLException {
     session.<Map.Entry<MessageKey, KnownMessage>>batch(
         NEW_MESSAGE,
-        messages.stream().sorted(BY_KEY).toList(),
+        messages.stream().sorted(Map.Entry.comparingByKey(MessageOrder.BY_KEY)).toList(),
         (params, entry) ->
             params
                 .text(entry.getKey().account().toString())
                 .plain(entry.getKey().externalId())
                 .plain(entry.getValue().complaint())
-                .text(entry.getValue().digest()));
+                .text(entry.getValue().digest())
+                .number(Millis.floor(entry.getValue().sentAt()))
+                .text(entry.getValue().hint()));
   }
 
   private static void writeEvents(Session session, List<NewEvent> events) throws SQLException {
@@ -131,38 +115,6 @@ final class CommitWriter {
                 .plain(row.body()));
   }
 
-  private static void writeReporters(Session session, List<KnownReporter> people)
-      throws SQLException {
-    Map<ReporterId, KnownReporter> lastOfEach = new LinkedHashMap<>();
-    people.forEach(person -> lastOfEach.put(person.id(), person));
-    session.<KnownReporter>batch(
-        NEW_REPORTER,
-        lastOfEach.values().stream()
-            .sorted(Comparator.comparing(person -> person.id().toString()))
-            .toList(),
-        (params, person) ->
-            params
-                .plain(person.id())
-                .text(person.channel())
-                .text(person.reporter().handle())
-                .text(person.reporter().name()));
-  }
-
-  private static void writeReplies(Session session, List<NewReply> replies) throws SQLException {
-    session.<NewReply>batch(
-        NEW_REPLY,
-        replies,
-        (params, reply) ->
-            params
-                .plain(reply.id())
-                .plain(reply.complaint())
-                .text(reply.inReplyTo().account().toString())
-                .plain(reply.inReplyTo().externalId())
-                .plain(reply.reporter())
-                .text(reply.text())
-                .number(Millis.ceil(reply.due())));
-  }
-
   private static void writeLeftOut(Session session, List<LeftOut> entries) throws SQLException {
     session.<LeftOut>batch(
         NEW_LEFT_OUT,
@@ -173,12 +125,5 @@ final class CommitWriter {
                 .text(entry.where())
                 .text(entry.why())
                 .number(Millis.floor(entry.at())));
-  }
-
-  private static void writeCursor(Session session, Commit.CursorMove move) throws SQLException {
-    session.update(
-        MOVE_CURSOR,
-        move,
-        (params, to) -> params.text(to.account().toString()).text(to.cursor().value()));
   }
 }

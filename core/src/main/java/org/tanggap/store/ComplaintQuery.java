@@ -95,6 +95,8 @@ public record ComplaintQuery(
   public enum Order {
     /** By their number, which is the order of receipt. */
     RECEIVED,
+    /** By their number backwards: the latest first. */
+    LATEST,
     /** By when they are due, the next first; what has no due time is left out. */
     DUE,
     /**

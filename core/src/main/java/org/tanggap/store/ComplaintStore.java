@@ -31,13 +31,13 @@ public interface ComplaintStore extends AutoCloseable {
    * one before; an answer whose id is taken is a fault.
    *
    * @param commit what belongs together
-   * @return whether it was written, or what stood against it: messages are looked at before
-   *     complaints
+   * @return whether it was written, or what stood against it: messages are looked at first, then
+   *     complaints, then the cursor
    */
   CommitResult commit(Commit commit);
 
   /**
-   * Which of these messages were taken before.
+   * Which of these messages were taken before, or sent by us.
    *
    * @param keys message keys
    * @return the known ones with what was taken
@@ -101,9 +101,10 @@ public interface ComplaintStore extends AutoCloseable {
   /**
    * Forgets who somebody is, under every reference to the same handle on the same kind of channel.
    * Events keep the reference, which then leads nowhere; answers to the person are emptied and, if
-   * they wait, withdrawn. One transaction; safe to repeat, and a repetition counts no identity,
-   * event or answer twice. What is written to the person later is kept, and claimed without an
-   * addressee: the store keeps no list of whom it forgot.
+   * they wait, withdrawn; what adapters noted for answering the person's messages is emptied too.
+   * One transaction; safe to repeat, and a repetition counts no identity, event or answer twice.
+   * What is written to the person later is kept, and claimed without an addressee: the store keeps
+   * no list of whom it forgot.
    *
    * <p>A redaction that changes the kind, time or actor of an event is refused with {@link
    * IllegalArgumentException}, and nothing is erased.
@@ -135,6 +136,55 @@ public interface ComplaintStore extends AutoCloseable {
   Optional<Cursor> findCursor(AccountId account);
 
   /**
+   * Takes an account whose {@link AccountStanding#nextPoll} has come, so that nobody else takes it
+   * until the lease ends.
+   *
+   * @param account the account; one that is unknown is due
+   * @param now the present instant
+   * @param lease how long the caller has
+   * @return how it stands, with the number of this claim; nothing if it is not due or somebody else
+   *     has it
+   */
+  Optional<AccountStanding> claimAccount(AccountId account, Instant now, Duration lease);
+
+  /**
+   * Notes how an account stands and gives the claim back. Nothing is noted if somebody else has
+   * claimed the account since.
+   *
+   * @param standing how it stands, with the number of the claim
+   * @return whether it was noted
+   */
+  boolean settleAccount(AccountStanding standing);
+
+  /**
+   * How all accounts stand that were ever claimed.
+   *
+   * @return the accounts, ordered by their text form
+   */
+  List<AccountStanding> listAccounts();
+
+  /**
+   * Takes announced messages that are due, so that nobody else takes them until the lease ends.
+   * Whoever takes one commits {@link Commit#fetched} for it or calls {@link #postponeFetch};
+   * otherwise it is due again when the lease ends.
+   *
+   * @param now the present instant
+   * @param lease how long the caller has for fetching
+   * @param limit at most this many
+   * @return the announcements, the longest due first
+   */
+  List<PendingFetch> claimFetches(Instant now, Duration lease, int limit);
+
+  /**
+   * Has an announced message fetched later. Nothing happens if somebody else has claimed it since,
+   * or if it has been fetched.
+   *
+   * @param fetch the announcement as claimed
+   * @param due when to try again
+   */
+  void postponeFetch(PendingFetch fetch, Instant due);
+
+  /**
    * What was left out, oldest first.
    *
    * @param limit at most this many
@@ -150,7 +200,9 @@ public interface ComplaintStore extends AutoCloseable {
   long countLeftOut();
 
   /**
-   * Takes replies that are due, so that nobody else takes them until the lease ends.
+   * Takes replies that are due, so that nobody else takes them until the lease ends. A reply whose
+   * claim before ended without being settled, or as {@link DeliveryOutcome.Unconfirmed}, comes as
+   * one that {@linkplain org.tanggap.channel.Reply#mayBeSent() may be sent}.
    *
    * @param now the present instant
    * @param lease how long the caller has for delivering
@@ -160,9 +212,10 @@ public interface ComplaintStore extends AutoCloseable {
   List<OutboxEntry> claimReplies(Instant now, Duration lease, int limit);
 
   /**
-   * Notes how the delivery of a claimed reply ended. Nothing is noted if the claim has ended: if
-   * somebody else has claimed the reply since because the lease was over, if it was settled
-   * already, or if it was withdrawn.
+   * Notes how the delivery of a claimed reply ended. What was sent is known from then on as a
+   * message of ours, by the vendor's id, unless that is no id that a message can have. Nothing is
+   * noted if the claim has ended: if somebody else has claimed the reply since because the lease
+   * was over, if it was settled already, or if it was withdrawn.
    *
    * @param entry the entry as claimed
    * @param outcome what became of it
@@ -180,7 +233,8 @@ public interface ComplaintStore extends AutoCloseable {
   List<StoredReply> listReplies(OutboxState state, @Nullable UUID after, int limit);
 
   /**
-   * Has an answer tried again that was given up or left to a person. Its count of attempts goes on.
+   * Has an answer tried again that was given up or left to a person, as one that is not sent. Its
+   * count of attempts goes on, its count of failures begins anew.
    *
    * @param id the answer
    * @param due when to try it

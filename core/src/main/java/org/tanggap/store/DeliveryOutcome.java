@@ -1,6 +1,7 @@
 package org.tanggap.store;
 
 import java.time.Instant;
+import org.tanggap.channel.SentReply;
 
 /** How the delivery of an answer ended. */
 public sealed interface DeliveryOutcome {
@@ -19,8 +20,12 @@ public sealed interface DeliveryOutcome {
    */
   String because();
 
-  /** The vendor has taken it. */
-  record Sent() implements DeliveryOutcome {
+  /**
+   * The vendor has taken it.
+   *
+   * @param as the vendor's id for it: from then on known as a message of ours
+   */
+  record Sent(SentReply as) implements DeliveryOutcome {
 
     @Override
     public OutboxState state() {
@@ -53,6 +58,34 @@ public sealed interface DeliveryOutcome {
    * @param because what went wrong
    */
   record Retry(Instant at, String because) implements DeliveryOutcome {
+
+    @Override
+    public OutboxState state() {
+      return OutboxState.PENDING;
+    }
+  }
+
+  /**
+   * It has to wait for a limit, and that is no failure.
+   *
+   * @param at until when
+   * @param because what limits it
+   */
+  record Postponed(Instant at, String because) implements DeliveryOutcome {
+
+    @Override
+    public OutboxState state() {
+      return OutboxState.PENDING;
+    }
+  }
+
+  /**
+   * Nobody knows whether the vendor has taken it. It is to be tried again, as one that may be sent.
+   *
+   * @param at when
+   * @param because what went wrong
+   */
+  record Unconfirmed(Instant at, String because) implements DeliveryOutcome {
 
     @Override
     public OutboxState state() {

@@ -24,6 +24,9 @@ interface Dialect {
   /** The number of its last schema script. */
   int currentSchema();
 
+  /** The number of the schema script that brought the read index. */
+  int firstIndexedSchema();
+
   /** Refuses a server that lacks what is used, and sets what is set once for a whole database. */
   void prepare(Connection connection) throws SQLException;
 

@@ -31,7 +31,7 @@ record IndexRow(
   }
 
   static Optional<Position> findPlace(Complaint complaint) {
-    return complaint.received().location() instanceof LocationEvidence.Point point
+    return complaint.location() instanceof LocationEvidence.Point point
         ? Optional.of(point.position())
         : Optional.empty();
   }

@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.tanggap.channel.Cursor;
-import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.MessageKey;
 
-/** What the intake asks: which messages are known, where an account stands, what was left out. */
+/** What the intake asks: which messages are known, what was left out. */
 final class IntakeRecords {
 
   /**
    * Looks each key up by itself: joined, PostgreSQL would read a whole table of some 100,000
-   * messages rather than look up 500 of them. The id of the complaint has {@link #ID} characters.
+   * messages rather than look up 500 of them. The id of the complaint has {@link #ID} characters,
+   * the time ends with a comma.
    */
   private static final String KNOWN =
-      "SELECT column1, column2, (SELECT complaint_id || digest FROM tanggap_message"
+      "SELECT column1, column2, (SELECT complaint_id || sent_at || ',' || digest"
+          + " FROM tanggap_message WHERE account = column1 AND external_id = column2),"
+          + " (SELECT hint FROM tanggap_message"
           + " WHERE account = column1 AND external_id = column2) FROM (VALUES %s) asked";
 
   private static final int ID = 36;
@@ -44,23 +44,19 @@ final class IntakeRecords {
           if (taken != null) {
             known.put(
                 new MessageKey(StoredIds.account(session.text(row, 1)), row.getString(2)),
-                new KnownMessage(
-                    StoredIds.complaint(taken.substring(0, ID)),
-                    session.fromStored(taken.substring(ID))));
+                readKnown(session, taken, session.text(row, 4)));
           }
         });
     return known;
   }
 
-  static Optional<Cursor> findCursor(Session session, AccountId account) throws SQLException {
-    return session
-        .read(
-            "SELECT value FROM tanggap_cursor WHERE account = ?",
-            account.toString(),
-            Params::text,
-            row -> new Cursor(session.text(row, 1)))
-        .stream()
-        .findFirst();
+  private static KnownMessage readKnown(Session session, String taken, String hint) {
+    int comma = taken.indexOf(',');
+    return new KnownMessage(
+        StoredIds.complaint(taken.substring(0, ID)),
+        session.fromStored(taken.substring(comma + 1)),
+        Instant.ofEpochMilli(Long.parseLong(taken.substring(ID, comma))),
+        hint);
   }
 
   static List<LeftOut> listLeftOut(Session session, int limit) throws SQLException {

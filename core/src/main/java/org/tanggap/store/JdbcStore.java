@@ -39,6 +39,7 @@ public final class JdbcStore implements ComplaintStore {
   private final Database database;
   private final ComplaintReader reader;
   private final CommitWriter writer;
+  private final Outbox outbox;
   private final Reporters reporters;
   private final IndexRebuild index;
 
@@ -46,14 +47,15 @@ public final class JdbcStore implements ComplaintStore {
     EventCodec codec = new EventCodec();
     this.database = new Database(dataSource, dialect);
     this.reader = new ComplaintReader(codec);
-    this.writer = new CommitWriter(codec);
+    this.outbox = new Outbox(new PhotoCodec());
+    this.writer = new CommitWriter(codec, outbox);
     this.reporters = new Reporters(codec, reader);
     this.index = new IndexRebuild(reader);
   }
 
   /**
-   * Opens the store and brings its tables up to date. An upgrade reads every event once and is one
-   * transaction.
+   * Opens the store and brings its tables up to date. An upgrade is one transaction and reads every
+   * event at most once.
    *
    * @param dataSource connections to the database
    * @return the store
@@ -91,7 +93,7 @@ public final class JdbcStore implements ComplaintStore {
   public CommitResult commit(Commit commit) {
     List<CommitWriter.NewEvent> events = writer.encode(commit);
     return database
-        .write(session -> CommitWriter.write(session, commit, events), Optional::isPresent)
+        .write(session -> writer.write(session, commit, events), Optional::isPresent)
         .or(() -> database.read(session -> findConflict(session, commit)))
         .orElseThrow(
             () ->
@@ -102,11 +104,14 @@ public final class JdbcStore implements ComplaintStore {
 
   private static Optional<CommitResult> findConflict(Session session, Commit commit)
       throws SQLException {
+    Commit.CursorMove move = commit.cursor();
+    Optional<Cursor> stored =
+        move == null ? Optional.empty() : Accounts.findCursor(session, move.account());
     return Conflicts.find(
         commit,
         IntakeRecords.findKnown(session, commit.messages().keySet()).keySet(),
-        ComplaintIndex.versions(
-            session, commit.appends().stream().map(Commit.Append::id).toList()));
+        ComplaintIndex.versions(session, commit.appends().stream().map(Commit.Append::id).toList()),
+        stored.orElse(null));
   }
 
   @Override
@@ -164,7 +169,36 @@ public final class JdbcStore implements ComplaintStore {
 
   @Override
   public Optional<Cursor> findCursor(AccountId account) {
-    return database.read(session -> IntakeRecords.findCursor(session, account));
+    return database.read(session -> Accounts.findCursor(session, account));
+  }
+
+  @Override
+  public Optional<AccountStanding> claimAccount(AccountId account, Instant now, Duration lease) {
+    return database.write(session -> Accounts.claim(session, account, now, lease));
+  }
+
+  @Override
+  public boolean settleAccount(AccountStanding standing) {
+    return database.write(session -> Accounts.settle(session, standing));
+  }
+
+  @Override
+  public List<AccountStanding> listAccounts() {
+    return database.read(Accounts::list);
+  }
+
+  @Override
+  public List<PendingFetch> claimFetches(Instant now, Duration lease, int limit) {
+    return database.write(session -> Fetches.claim(session, now, lease, limit));
+  }
+
+  @Override
+  public void postponeFetch(PendingFetch fetch, Instant due) {
+    database.write(
+        session -> {
+          Fetches.postpone(session, fetch, due);
+          return fetch;
+        });
   }
 
   @Override
@@ -179,7 +213,7 @@ public final class JdbcStore implements ComplaintStore {
 
   @Override
   public List<OutboxEntry> claimReplies(Instant now, Duration lease, int limit) {
-    return database.write(session -> Outbox.claim(session, now, lease, limit));
+    return database.write(session -> outbox.claim(session, now, lease, limit));
   }
 
   @Override

@@ -45,6 +45,9 @@ record KeptComplaint(Complaint complaint, Watch watch, long changed) {
     if (mark == null) {
       return true;
     }
+    if (order == ComplaintQuery.Order.LATEST) {
+      return id().compareTo(mark.id()) < 0;
+    }
     long ahead = Long.compare(key(order), order == ComplaintQuery.Order.RECEIVED ? 0 : mark.key());
     return ahead > 0 || (ahead == 0 && id().compareTo(mark.id()) > 0);
   }
@@ -60,8 +63,10 @@ record KeptComplaint(Complaint complaint, Watch watch, long changed) {
   }
 
   static Comparator<KeptComplaint> by(ComplaintQuery.Order order) {
-    return Comparator.<KeptComplaint>comparingLong(kept -> kept.key(order))
-        .thenComparing(KeptComplaint::id);
+    Comparator<KeptComplaint> byNumber = Comparator.comparing(KeptComplaint::id);
+    return order == ComplaintQuery.Order.LATEST
+        ? byNumber.reversed()
+        : Comparator.<KeptComplaint>comparingLong(kept -> kept.key(order)).thenComparing(byNumber);
   }
 
   Bookmark bookmark(ComplaintQuery.Order order) {
@@ -71,7 +76,7 @@ record KeptComplaint(Complaint complaint, Watch watch, long changed) {
   private long key(ComplaintQuery.Order order) {
     Instant due = watch.due();
     return switch (order) {
-      case RECEIVED -> 0;
+      case RECEIVED, LATEST -> 0;
       case DUE -> due == null ? Long.MAX_VALUE : Millis.ceil(due);
       case CHANGED -> changed;
     };

@@ -25,7 +25,9 @@ final class ListQuery {
     return "SELECT page.complaint_id, page.place, event.body FROM ("
         + pageSql()
         + ") page JOIN tanggap_event event ON event.complaint_id = page.complaint_id"
-        + " ORDER BY page.place, page.complaint_id, event.version";
+        + " ORDER BY page.place, page.complaint_id"
+        + direction()
+        + ", event.version";
   }
 
   /** Rows of complaint id and place in the order. */
@@ -37,12 +39,18 @@ final class ListQuery {
         + " ORDER BY "
         + key("")
         + (key("").isEmpty() ? "" : ", ")
-        + "complaint_id LIMIT ?";
+        + "complaint_id"
+        + direction()
+        + " LIMIT ?";
+  }
+
+  private String direction() {
+    return query.order() == ComplaintQuery.Order.LATEST ? " DESC" : "";
   }
 
   private String key(String ofReceipt) {
     return switch (query.order()) {
-      case RECEIVED -> ofReceipt;
+      case RECEIVED, LATEST -> ofReceipt;
       case DUE -> "due";
       case CHANGED -> "changed";
     };
@@ -98,6 +106,8 @@ final class ListQuery {
     }
     if (query.order() == ComplaintQuery.Order.RECEIVED) {
       where("complaint_id > ?", after.id());
+    } else if (query.order() == ComplaintQuery.Order.LATEST) {
+      where("complaint_id < ?", after.id());
     } else {
       where("(" + key("") + ", complaint_id) > (?, ?)", after.key(), after.id());
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.Cursor;
 import org.tanggap.channel.Reply;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
@@ -36,10 +36,11 @@ public final class MemoryStore implements ComplaintStore {
   private final ReentrantLock lock = new ReentrantLock();
   private final TreeMap<ComplaintId, KeptComplaint> complaints = new TreeMap<>();
   private final Map<MessageKey, KnownMessage> messages = new HashMap<>();
-  private final Map<ReporterId, KnownReporter> reporters = new HashMap<>();
+  private final MemoryPeople people = new MemoryPeople();
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final Map<String, LeftOut> leftOut = new LinkedHashMap<>();
-  private final Map<AccountId, Cursor> cursors = new HashMap<>();
+  private final MemoryAccounts accounts = new MemoryAccounts();
+  private final MemoryFetches fetches = new MemoryFetches();
   private long commits;
 
   /** An empty store. */
@@ -51,7 +52,11 @@ public final class MemoryStore implements ComplaintStore {
         () -> {
           Map<ComplaintId, Integer> versions = new HashMap<>();
           commit.appends().forEach(append -> putVersion(versions, append.id()));
-          Optional<CommitResult> conflict = Conflicts.find(commit, messages.keySet(), versions);
+          Commit.CursorMove move = commit.cursor();
+          Optional<Cursor> stored =
+              move == null ? Optional.empty() : accounts.findCursor(move.account());
+          Optional<CommitResult> conflict =
+              Conflicts.find(commit, messages.keySet(), versions, stored.orElse(null));
           if (conflict.isPresent()) {
             return conflict.get();
           }
@@ -75,15 +80,14 @@ public final class MemoryStore implements ComplaintStore {
     commits++;
     commit.appends().forEach(this::append);
     messages.putAll(commit.messages());
-    commit.reporters().forEach(person -> reporters.put(person.id(), person));
+    people.take(commit);
     commit.replies().forEach(outbox::add);
+    commit.replyStates().forEach(outbox::note);
     for (LeftOut entry : commit.leftOut()) {
       leftOut.putIfAbsent(entry.account() + "\n" + entry.where(), entry);
     }
-    Commit.CursorMove move = commit.cursor();
-    if (move != null) {
-      cursors.put(move.account(), move.cursor());
-    }
+    fetches.take(commit);
+    accounts.move(commit.cursor());
   }
 
   /**
@@ -167,65 +171,43 @@ public final class MemoryStore implements ComplaintStore {
 
   @Override
   public Map<ReporterHandle, ReporterId> findReporters(Collection<ReporterHandle> handles) {
-    return locked(
-        () -> {
-          Set<ReporterHandle> asked = Set.copyOf(handles);
-          Map<ReporterHandle, ReporterId> found = new HashMap<>();
-          for (KnownReporter person : reporters.values()) {
-            ReporterHandle handle = handleOf(person);
-            if (asked.contains(handle)) {
-              found.merge(handle, person.id(), MemoryStore::older);
-            }
-          }
-          return found;
-        });
-  }
-
-  private static ReporterHandle handleOf(KnownReporter person) {
-    return new ReporterHandle(person.channel(), person.reporter().handle());
-  }
-
-  private static ReporterId older(ReporterId one, ReporterId other) {
-    return one.toString().compareTo(other.toString()) < 0 ? one : other;
+    return locked(() -> people.findAll(handles));
   }
 
   @Override
   public Optional<KnownReporter> findReporter(ReporterId id) {
-    return locked(() -> Optional.ofNullable(reporters.get(id)));
+    return locked(() -> people.find(id));
   }
 
   @Override
   public Erasure erase(ReporterId id, UnaryOperator<ComplaintEvent> redaction) {
     return locked(
         () -> {
-          Set<ReporterId> person = referencesTo(id);
+          Set<ReporterId> person = people.referencesTo(id);
           List<KeptComplaint> theirs =
               complaints.values().stream().filter(kept -> kept.involves(person)).toList();
+          List<MessageAuthors> authors =
+              theirs.stream().map(kept -> MessageAuthors.of(kept.complaint(), person)).toList();
           int events =
               redactAll(
                   theirs.stream().filter(kept -> kept.wasOpenedBy(person)).toList(), redaction);
-          int before = reporters.size();
-          reporters.keySet().removeAll(person);
-          return new Erasure(
-              before - reporters.size(), theirs.size(), events, outbox.empty(person));
+          authors.forEach(this::emptyHints);
+          return new Erasure(people.forget(person), theirs.size(), events, outbox.empty(person));
         });
-  }
-
-  private Set<ReporterId> referencesTo(ReporterId id) {
-    Set<ReporterId> references = new HashSet<>(Set.of(id));
-    KnownReporter person = reporters.get(id);
-    if (person != null) {
-      reporters.values().stream()
-          .filter(other -> handleOf(other).equals(handleOf(person)))
-          .forEach(other -> references.add(other.id()));
-    }
-    return references;
   }
 
   @Override
   public int redact(ComplaintId id, UnaryOperator<ComplaintEvent> redaction) {
     return locked(
         () -> redactAll(Optional.ofNullable(complaints.get(id)).stream().toList(), redaction));
+  }
+
+  private void emptyHints(MessageAuthors authors) {
+    messages.replaceAll(
+        (key, taken) ->
+            authors.isTheirs(key, taken.complaint())
+                ? new KnownMessage(taken.complaint(), taken.digest(), taken.sentAt(), "")
+                : taken);
   }
 
   private int redactAll(List<KeptComplaint> these, UnaryOperator<ComplaintEvent> redaction) {
@@ -243,7 +225,36 @@ public final class MemoryStore implements ComplaintStore {
 
   @Override
   public Optional<Cursor> findCursor(AccountId account) {
-    return locked(() -> Optional.ofNullable(cursors.get(account)));
+    return locked(() -> accounts.findCursor(account));
+  }
+
+  @Override
+  public Optional<AccountStanding> claimAccount(AccountId account, Instant now, Duration lease) {
+    return locked(() -> accounts.claim(account, now, lease));
+  }
+
+  @Override
+  public boolean settleAccount(AccountStanding standing) {
+    return locked(() -> accounts.settle(standing));
+  }
+
+  @Override
+  public List<AccountStanding> listAccounts() {
+    return locked(accounts::list);
+  }
+
+  @Override
+  public List<PendingFetch> claimFetches(Instant now, Duration lease, int limit) {
+    return locked(() -> fetches.claim(now, lease, limit));
+  }
+
+  @Override
+  public void postponeFetch(PendingFetch fetch, Instant due) {
+    locked(
+        () -> {
+          fetches.postpone(fetch, due);
+          return fetch;
+        });
   }
 
   @Override
@@ -266,23 +277,39 @@ public final class MemoryStore implements ComplaintStore {
     return locked(() -> outbox.claim(now, lease, limit).stream().map(this::withAddressee).toList());
   }
 
-  private OutboxEntry withAddressee(MemoryOutbox.Claimed claimed) {
-    NewReply reply = claimed.reply();
-    KnownReporter person = reply.reporter() == null ? null : reporters.get(reply.reporter());
+  private OutboxEntry withAddressee(KeptReply kept) {
+    NewReply reply = kept.reply();
+    Optional<KnownMessage> answered = Optional.ofNullable(messages.get(reply.inReplyTo()));
+    ReplyTarget to =
+        new ReplyTarget(
+            reply.inReplyTo(),
+            answered.map(KnownMessage::sentAt).orElse(Instant.ofEpochMilli(kept.due())),
+            people.findReporter(reply.reporter()),
+            answered.map(KnownMessage::hint).orElse(""));
     return new OutboxEntry(
-        new Reply(
-            reply.id(), reply.inReplyTo(), person == null ? null : person.reporter(), reply.text()),
+        new Reply(reply.id(), to, reply.text(), reply.photos(), kept.mayBeSent()),
         reply.complaint(),
-        claimed.attempts());
+        kept.attempts(),
+        kept.failures(),
+        people.wantsAnswers(reply.reporter()));
   }
 
   @Override
   public void settleReply(OutboxEntry entry, DeliveryOutcome outcome) {
     locked(
         () -> {
-          outbox.settle(entry, outcome);
+          outbox.settle(entry, outcome).ifPresent(this::keepOurs);
           return entry;
         });
+  }
+
+  /** What we have sent is a message too. */
+  private void keepOurs(KeptReply kept) {
+    if (kept.sentAs() != null) {
+      messages.putIfAbsent(
+          new MessageKey(kept.reply().inReplyTo().account(), kept.sentAs()),
+          new KnownMessage(kept.reply().complaint(), "", Instant.ofEpochMilli(kept.due()), ""));
+    }
   }
 
   @Override

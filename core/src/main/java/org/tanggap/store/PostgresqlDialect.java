@@ -26,6 +26,11 @@ final class PostgresqlDialect implements Dialect {
 
   @Override
   public int currentSchema() {
+    return 2;
+  }
+
+  @Override
+  public int firstIndexedSchema() {
     return 1;
   }
 

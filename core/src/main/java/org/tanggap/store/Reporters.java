@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
+import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Reporter;
 import org.tanggap.complaint.ReporterId;
 
@@ -41,9 +43,16 @@ final class Reporters {
       "UPDATE tanggap_event SET body = ? WHERE complaint_id = ? AND version = ?";
 
   private static final String EMPTY_REPLY =
-      "UPDATE tanggap_outbox SET text = '', claimed_until = 0,"
+      "UPDATE tanggap_outbox SET text = '', photos = '[]', claimed_until = 0,"
           + " state = CASE state WHEN 'PENDING' THEN 'WITHDRAWN' ELSE state END"
-          + " WHERE reporter_id = ? AND (text <> '' OR state = 'PENDING')";
+          + " WHERE reporter_id = ? AND (text <> '' OR photos <> '[]' OR state = 'PENDING')";
+
+  private static final String HINTED =
+      "SELECT account, external_id, complaint_id FROM tanggap_message"
+          + " WHERE complaint_id IN (%s) AND hint <> ''";
+
+  private static final String EMPTY_HINT =
+      "UPDATE tanggap_message SET hint = '' WHERE account = ? AND external_id = ?";
 
   private final EventCodec codec;
   private final ComplaintReader reader;
@@ -107,11 +116,43 @@ final class Reporters {
                 Boolean::logicalOr));
     Set<ComplaintId> opened = new TreeSet<>(complaints.keySet());
     opened.removeIf(complaint -> !complaints.getOrDefault(complaint, false));
+    emptyHints(session, complaints.keySet(), person);
     int events = redact(session, opened, rule, change);
     int replies = sum(session.batch(EMPTY_REPLY, person, Params::plain));
     int identities =
         sum(session.batch("DELETE FROM tanggap_reporter WHERE id = ?", person, Params::plain));
     return new Erasure(identities, complaints.size(), events, replies);
+  }
+
+  private void emptyHints(Session session, Set<ComplaintId> complaints, Set<String> person)
+      throws SQLException {
+    Set<ReporterId> references =
+        person.stream().map(StoredIds::reporter).collect(Collectors.toUnmodifiableSet());
+    Set<MessageKey> theirs = new TreeSet<>(MessageOrder.BY_KEY);
+    Map<ComplaintId, MessageAuthors> authors = new HashMap<>();
+    for (Complaint complaint : reader.readAll(session, complaints).values()) {
+      MessageAuthors of = MessageAuthors.of(complaint, references);
+      authors.put(complaint.id(), of);
+      theirs.addAll(of.named());
+    }
+    session.visitAll(
+        HINTED,
+        "?",
+        authors.keySet(),
+        Params::plain,
+        row -> {
+          MessageKey key =
+              new MessageKey(StoredIds.account(session.text(row, 1)), row.getString(2));
+          ComplaintId wentTo = StoredIds.complaint(row.getString(3));
+          MessageAuthors of = authors.get(wentTo);
+          if (of != null && of.isTheirs(key, wentTo)) {
+            theirs.add(key);
+          }
+        });
+    session.<MessageKey>batch(
+        EMPTY_HINT,
+        theirs,
+        (params, key) -> params.text(key.account().toString()).plain(key.externalId()));
   }
 
   /** Part of a transaction, which takes its number first. */

@@ -37,7 +37,7 @@ final class Schema {
     for (int next = before + 1; next <= dialect.currentSchema(); next++) {
       apply(next);
     }
-    if (before > 0 && before < dialect.currentSchema()) {
+    if (before > 0 && before < dialect.firstIndexedSchema()) {
       fillIndex();
     }
     dialect.settleIn(session.connection());

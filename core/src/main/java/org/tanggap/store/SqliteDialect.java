@@ -24,6 +24,11 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public int currentSchema() {
+    return 3;
+  }
+
+  @Override
+  public int firstIndexedSchema() {
     return 2;
   }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
+import org.tanggap.channel.Reply;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Complaint;
@@ -102,7 +104,7 @@ class JdbcStoreTest {
       new SqliteDialect().configure(connection);
       assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("wal");
       assertThat(ask(connection, "PRAGMA synchronous")).as("FULL").isEqualTo("2");
-      assertThat(ask(connection, "SELECT version FROM tanggap_schema")).isEqualTo("2");
+      assertThat(ask(connection, "SELECT version FROM tanggap_schema")).isEqualTo("3");
     }
   }
 
@@ -118,11 +120,11 @@ class JdbcStoreTest {
 
   @Test
   void a_database_of_a_newer_library_is_left_alone() throws SQLException {
-    tell("CREATE TABLE tanggap_schema AS SELECT 3 AS version");
+    tell("CREATE TABLE tanggap_schema AS SELECT 4 AS version");
 
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> JdbcStore.on(dataSource()))
-        .withMessage("the database has schema 3, newer than this library knows");
+        .withMessage("the database has schema 4, newer than this library knows");
     try (Connection connection = dataSource().getConnection()) {
       assertThat(ask(connection, "SELECT COUNT(*) FROM sqlite_master")).isEqualTo("1");
       assertThat(ask(connection, "PRAGMA journal_mode")).isEqualTo("delete");
@@ -214,8 +216,18 @@ class JdbcStoreTest {
     assertThat(store.commit(new Commit().append(all.get(4).after(work()), 2, Watch.NONE)))
         .isEqualTo(new CommitResult.Committed());
     assertThat(store.claimReplies(NOW, Duration.ofMinutes(1), 1))
-        .extracting(entry -> entry.reply().reporter())
-        .containsExactly(new Reporter("+62-1", "Ani"));
+        .extracting(OutboxEntry::reply)
+        .containsExactly(
+            new Reply(
+                id(1).value(),
+                new ReplyTarget(
+                    new MessageKey(AccountId.of("sms", "1708"), "m-1"),
+                    NOW,
+                    new Reporter("+62-1", "Ani"),
+                    ""),
+                "Terima kasih",
+                List.of(),
+                false));
     assertThat(store.findCursor(AccountId.of("sms", "1708"))).isPresent();
   }
 

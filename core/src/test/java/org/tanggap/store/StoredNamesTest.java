@@ -83,13 +83,42 @@ class StoredNamesTest {
             "message-added",
             FOLLOWER
                 + ",'message':{'account':{'kind':'feed','name':'jakarta'},'externalId':'m-2'},"
-                + "'text':'Sini','photos':[{'reference':'a.jpg','takenAt':null,'position':null}]"),
+                + "'text':'Sini','photos':[{'reference':'a.jpg','takenAt':null,'position':null}],"
+                + "'location':{'evidence':'none'},'edition':''"),
+        stored(
+            new ComplaintEvent.MessageAdded(
+                at,
+                Actor.reporter(),
+                Histories.message("m-2"),
+                "Sini",
+                List.of(),
+                new LocationEvidence.Described("Pasar"),
+                "17"),
+            "message-added",
+            REPORTER
+                + ",'message':{'account':{'kind':'feed','name':'jakarta'},'externalId':'m-2'},"
+                + "'text':'Sini','photos':[],'location':{'evidence':'described','text':'Pasar'},"
+                + "'edition':'17'"),
+        stored(
+            new ComplaintEvent.MessageDeleted(at, Actor.reporter(), Histories.message("m-2")),
+            "message-deleted",
+            REPORTER
+                + ",'message':{'account':{'kind':'feed','name':'jakarta'},'externalId':'m-2'}"),
+        stored(
+            new ComplaintEvent.Claimed(at, officer, at.plusSeconds(600)),
+            "claimed",
+            OFFICER + ",'until':'2026-11-21T02:25:00Z'"),
+        stored(new ComplaintEvent.Released(at, officer), "released", OFFICER),
         stored(
             new ComplaintEvent.MessageAdded(at, Actor.reporter(), null, "", List.of()),
             "message-added",
-            REPORTER + ",'message':null,'text':'','photos':[]"),
+            REPORTER
+                + ",'message':null,'text':'','photos':[],'location':{'evidence':'none'},"
+                + "'edition':''"),
         stored(
-            new ComplaintEvent.Answered(at, officer, "Ya"), "answered", OFFICER + ",'text':'Ya'"),
+            new ComplaintEvent.Answered(at, officer, "Ya"),
+            "answered",
+            OFFICER + ",'text':'Ya','photos':[]"),
         stored(new ComplaintEvent.Noted(at, officer, "Ya"), "noted", OFFICER + ",'text':'Ya'"),
         stored(
             new ComplaintEvent.Scheduled(at, officer, LocalDate.of(2027, 3, 1), "Nanti"),
@@ -189,7 +218,7 @@ class StoredNamesTest {
 
     assertThat(here)
         .containsExactlyInAnyOrder(ComplaintEvent.class.getPermittedSubclasses())
-        .hasSize(27);
+        .hasSize(30);
   }
 
   /** The names of values that stand in events, apart from those that the events above show. */
