@@ -13,6 +13,7 @@ import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.Decision;
 import org.tanggap.complaint.Follower;
 import org.tanggap.complaint.Lifecycle;
+import org.tanggap.complaint.Photo;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintStore;
@@ -88,18 +89,20 @@ final class Changes {
 
   /** The reporter hears all that is meant for citizens; followers hear of the outcome. */
   private void addReplies(Commit commit, ComplaintEvent event, Complaint complaint) {
+    List<Photo> photos = Lifecycle.listPhotosForCitizens(event, complaint);
     Lifecycle.findWordsForReporter(event, complaint)
-        .ifPresent(text -> commit.reply(reply(complaint, reporter(complaint), text, event.at())));
+        .ifPresent(
+            text -> commit.reply(reply(complaint, reporter(complaint), text, photos, event.at())));
     Optional<String> outcome = Lifecycle.findOutcome(event, complaint);
     for (Follower follower : complaint.followers()) {
-      outcome.ifPresent(text -> commit.reply(reply(complaint, follower, text, event.at())));
+      outcome.ifPresent(text -> commit.reply(reply(complaint, follower, text, photos, event.at())));
     }
   }
 
   /**
    * The reporter is answered on the latest message of his own, which channels keep open longest.
    */
-  private static Follower reporter(Complaint complaint) {
+  static Follower reporter(Complaint complaint) {
     ComplaintEvent.Received received = complaint.received();
     Follower reporter = new Follower(received.message(), received.reporter());
     for (ComplaintEvent event : complaint.history()) {
@@ -112,8 +115,9 @@ final class Changes {
     return reporter;
   }
 
-  private NewReply reply(Complaint complaint, Follower to, String text, Instant now) {
-    return new NewReply(ids.next(), complaint.id(), to.message(), to.reporter(), text, now);
+  private NewReply reply(
+      Complaint complaint, Follower to, String text, List<Photo> photos, Instant now) {
+    return new NewReply(ids.next(), complaint.id(), to.message(), to.reporter(), text, photos, now);
   }
 
   private Change outdated(ComplaintId id) {

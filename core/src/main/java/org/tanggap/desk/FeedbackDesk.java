@@ -8,28 +8,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tanggap.channel.Channel;
 import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.ChannelMessage;
-import org.tanggap.channel.Cursor;
 import org.tanggap.channel.MessageFate;
-import org.tanggap.channel.Page;
-import org.tanggap.channel.PullChannel;
+import org.tanggap.channel.PhotoChannel;
+import org.tanggap.channel.Picture;
 import org.tanggap.channel.PushChannel;
 import org.tanggap.channel.PushRequest;
 import org.tanggap.channel.PushResponse;
 import org.tanggap.channel.PushVerdict;
+import org.tanggap.channel.ReplyChannel;
+import org.tanggap.channel.ReplyPermission;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Command;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintId;
+import org.tanggap.complaint.Follower;
 import org.tanggap.complaint.MessageKey;
+import org.tanggap.complaint.Photo;
 import org.tanggap.complaint.Report;
+import org.tanggap.complaint.Reporter;
 import org.tanggap.complaint.ReporterId;
 import org.tanggap.duplicate.DuplicateSuggestion;
 import org.tanggap.duplicate.NearDuplicates;
@@ -44,6 +52,8 @@ import org.tanggap.store.ComplaintPage;
 import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.ComplaintStore;
 import org.tanggap.store.Erasure;
+import org.tanggap.store.KnownMessage;
+import org.tanggap.store.KnownReporter;
 import org.tanggap.store.OutboxState;
 
 /**
@@ -82,6 +92,8 @@ public final class FeedbackDesk implements AutoCloseable {
   private final TimeOrderedIds ids;
   private final Map<AccountId, Channel> channels;
   private final IntakePipeline intake;
+  private final AccountWatch watch;
+  private final AccountPolling polling;
   private final OutboxDelivery delivery;
   private final DeadlineWatch deadlines;
   private final Changes changes;
@@ -100,7 +112,9 @@ public final class FeedbackDesk implements AutoCloseable {
     this.changes = new Changes(parts, ids, deadlines, listeners);
     this.reporters = new ReporterFiles(store, listeners);
     this.intake = new IntakePipeline(parts, ids, deadlines);
-    this.delivery = new OutboxDelivery(store, channels, clock, listeners);
+    this.watch = new AccountWatch(store, channels, clock);
+    this.polling = new AccountPolling(parts, channels, this::take, watch, listeners);
+    this.delivery = new OutboxDelivery(store, channels, clock, watch, listeners);
   }
 
   /**
@@ -131,7 +145,8 @@ public final class FeedbackDesk implements AutoCloseable {
    * @return what became of it
    */
   public Intake receive(MessageKey key, Report report) {
-    return take(key.account(), List.of(new ChannelMessage.NewReport(key, report)), null).get(0);
+    List<ChannelMessage> message = List.of(new ChannelMessage.NewReport(key, report));
+    return take(key.account(), message, null, null).orElseThrow().get(0);
   }
 
   /**
@@ -149,21 +164,31 @@ public final class FeedbackDesk implements AutoCloseable {
     PushVerdict verdict;
     try {
       verdict = channel.open(request);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn("a request cannot be read", ChannelException.ofDefect(account, e));
       return PushResponse.of(500, "the request cannot be read");
     }
     if (verdict instanceof PushVerdict.Refused refused) {
       return refused.response();
     }
+    if (verdict instanceof PushVerdict.Handshake handshake) {
+      return handshake.response();
+    }
     List<ChannelMessage> messages = ((PushVerdict.Genuine) verdict).messages();
-    List<Intake> results = take(account, messages, null);
+    List<Intake> results = take(account, messages, null, null).orElseThrow();
+    watch.heard(account);
     return channel.acknowledge(results.stream().map(FeedbackDesk::fateOf).toList());
   }
 
   private static MessageFate fateOf(Intake result) {
     if (result instanceof Intake.Accepted accepted) {
       return new MessageFate(MessageFate.Kind.STORED, accepted.complaint().id().toString());
+    } else if (result instanceof Intake.Added added) {
+      return new MessageFate(MessageFate.Kind.ADDED, added.complaint().id().toString());
+    } else if (result instanceof Intake.Announced) {
+      return new MessageFate(MessageFate.Kind.STORED, "");
+    } else if (result instanceof Intake.Noted) {
+      return new MessageFate(MessageFate.Kind.ADDED, "");
     } else if (result instanceof Intake.AlreadyKnown known) {
       return new MessageFate(MessageFate.Kind.ALREADY_KNOWN, known.complaint().toString());
     } else if (result instanceof Intake.Ignored) {
@@ -173,57 +198,96 @@ public final class FeedbackDesk implements AutoCloseable {
   }
 
   /**
-   * Fetches one page from each pull channel and takes it in. A channel that fails does not keep the
-   * others from being read.
+   * Fetches one page from each account that is due, and what was announced, and takes it in. An
+   * account that fails is asked again later, at the vendor's time if it names one; it does not keep
+   * the others from being read. Several processes may call it for the same accounts.
    *
-   * @return what each account brought
+   * @return what each account brought that was due
+   * @throws org.tanggap.store.StoreException if the store failed for an account; the others have
+   *     been read nevertheless
    */
   public List<AccountPoll> poll() {
-    List<AccountPoll> polls = new ArrayList<>();
-    for (Channel channel : channels.values()) {
-      if (channel instanceof PullChannel pull) {
-        polls.add(poll(pull));
-      }
-    }
-    return polls;
+    return polling.poll();
   }
 
-  private AccountPoll poll(PullChannel channel) {
-    AccountId account = channel.account();
-    Cursor cursor = store.findCursor(account).orElse(null);
-    Page page;
-    try {
-      page = channel.pull(cursor);
-    } catch (ChannelException e) {
-      return failed(account, e);
-    } catch (RuntimeException e) {
-      return failed(account, ChannelException.ofDefect(account, e));
-    }
-    if (page.messages().isEmpty() && page.cursor().equals(cursor)) {
-      return new AccountPoll(account, List.of(), page.hasMore(), null);
-    }
-    List<Intake> results = take(account, page.messages(), page.cursor());
-    return new AccountPoll(account, results, page.hasMore(), null);
+  /**
+   * Does what {@link #poll()} does, with a task for each account, so that a slow vendor keeps
+   * nobody waiting.
+   *
+   * @param executor runs the tasks
+   * @return what each account brought that was due, once all are done; fails if the store does
+   */
+  public CompletableFuture<List<AccountPoll>> poll(Executor executor) {
+    return polling.poll(executor);
   }
 
-  private AccountPoll failed(AccountId account, ChannelException failure) {
-    listeners.tell(new DeskEvent.PollFailed(account, failure));
-    return new AccountPoll(account, List.of(), false, failure);
-  }
-
-  private List<Intake> take(
-      AccountId account, List<ChannelMessage> messages, @Nullable Cursor cursor) {
+  private Optional<List<Intake>> take(
+      AccountId account,
+      List<ChannelMessage> messages,
+      IntakePipeline.@Nullable Move move,
+      ChannelMessage.@Nullable NeedsFetch fetched) {
     Instant begun = clock.instant();
-    List<Intake> results = intake.take(account, messages, cursor);
+    Optional<IntakePipeline.Taken> taken =
+        intake.take(account, messages, move, fetched == null ? null : fetched.key());
+    if (taken.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Intake> results = taken.get().results();
     listeners.tell(
         new DeskEvent.MessagesTaken(account, results, Duration.between(begun, clock.instant())));
-    for (Intake result : results) {
-      if (result instanceof Intake.Accepted accepted) {
-        Complaint complaint = accepted.complaint();
-        listeners.tell(new DeskEvent.ComplaintStored(complaint, complaint.history()));
-      }
+    taken.get().stored().forEach(listeners::tell);
+    return Optional.of(results);
+  }
+
+  /**
+   * How the accounts are: when they were last heard, what is wrong with them, what is left of the
+   * vendors' quotas. For an administrator's page and for alarms.
+   *
+   * @return the connected accounts, in the order in which they were connected
+   */
+  public List<AccountHealth> listHealth() {
+    return watch.listHealth();
+  }
+
+  /**
+   * Whether and how the one who reported a complaint can be answered now, to be asked before an
+   * officer writes.
+   *
+   * @param complaint a complaint
+   * @return the permission of the channel that the reporter last used
+   */
+  public ReplyPermission permission(Complaint complaint) {
+    Follower reporter = Changes.reporter(complaint);
+    MessageKey message = reporter.message();
+    if (!(channels.get(message.account()) instanceof ReplyChannel channel)) {
+      return new ReplyPermission.ByHand("the channel " + message.account() + " cannot answer");
     }
-    return results;
+    KnownMessage known = store.findKnown(List.of(message)).get(message);
+    Reporter person =
+        Optional.ofNullable(reporter.reporter())
+            .flatMap(store::findReporter)
+            .map(KnownReporter::reporter)
+            .orElse(null);
+    return channel.permission(
+        known == null
+            ? new ReplyTarget(message, complaint.opened(), person, "")
+            : new ReplyTarget(message, known.sentAt(), person, known.hint()));
+  }
+
+  /**
+   * Brings a photo that only its channel can follow.
+   *
+   * @param account the account that the photo came by
+   * @param photo the photo
+   * @return the picture, without what it says of place, time and device
+   * @throws ChannelException if it cannot be brought
+   * @throws java.util.NoSuchElementException if the account's photos are no such references
+   */
+  public Picture download(AccountId account, Photo photo) {
+    if (channels.get(account) instanceof PhotoChannel channel) {
+      return Renewal.call(channel, () -> channel.download(photo.reference()));
+    }
+    throw new NoSuchElementException(account + " has no photos of its own");
   }
 
   /**

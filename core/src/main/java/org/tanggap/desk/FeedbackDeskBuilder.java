@@ -1,8 +1,10 @@
 package org.tanggap.desk;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.account.Accounts;
 import org.tanggap.channel.Channel;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Lifecycle;
@@ -33,7 +36,9 @@ public final class FeedbackDeskBuilder {
   @Nullable ReceiptWording receipts;
   InstantSource clock = InstantSource.system();
   RandomGenerator random = new SecureRandom();
+  Duration joinWithin = Duration.ofMinutes(10);
   final Map<AccountId, Channel> channels = new LinkedHashMap<>();
+  final Map<AccountId, Duration> intervals = new HashMap<>();
   final List<DeskListener> listeners = new ArrayList<>();
 
   FeedbackDeskBuilder() {}
@@ -127,6 +132,51 @@ public final class FeedbackDeskBuilder {
     if (channels.putIfAbsent(channel.account(), channel) != null) {
       throw new IllegalArgumentException(channel.account() + " is connected already");
     }
+    return this;
+  }
+
+  /**
+   * Connects a channel that is asked for messages no oftener than it needs, which the desk closes
+   * with itself.
+   *
+   * @param channel the channel
+   * @param every how long to wait after a page before asking again, unless another is ready
+   * @return this builder
+   * @throws IllegalArgumentException if its account is connected already, or the time is negative
+   */
+  public FeedbackDeskBuilder channel(Channel channel, Duration every) {
+    if (every.isNegative()) {
+      throw new IllegalArgumentException("every is negative");
+    }
+    intervals.put(channel.account(), every);
+    return channel(channel);
+  }
+
+  /**
+   * Connects the accounts of a city, which the desk closes with itself.
+   *
+   * @param accounts the accounts
+   * @return this builder
+   * @throws IllegalArgumentException if one of them is connected already
+   */
+  public FeedbackDeskBuilder accounts(Accounts accounts) {
+    accounts.list().forEach(account -> channel(account.channel(), account.every()));
+    return this;
+  }
+
+  /**
+   * How long a chat goes on: what a person sends there within this time after the last word belongs
+   * to the same complaint. Ten minutes unless set.
+   *
+   * @param time zero if each message stands for itself
+   * @return this builder
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public FeedbackDeskBuilder joinChatsWithin(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("the time is negative");
+    }
+    this.joinWithin = time;
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.util.NoSuchElementException;
 import org.tanggap.channel.ChannelMessage;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.complaint.ComplaintId;
+import org.tanggap.complaint.MessageKey;
 
 /** What became of one message. Every message ends in exactly one of these. */
 public sealed interface Intake {
@@ -27,6 +28,23 @@ public sealed interface Intake {
    * @param complaint the complaint, routed and assigned as far as that goes
    */
   record Accepted(Complaint complaint) implements Intake {}
+
+  /**
+   * A further message, a change or a deletion, stored with the complaint it belongs to.
+   *
+   * @param complaint the complaint as it is now
+   */
+  record Added(Complaint complaint) implements Intake {}
+
+  /** What became of an answer, or something about a person; noted. */
+  record Noted() implements Intake {}
+
+  /**
+   * A message that is fetched from its vendor later.
+   *
+   * @param key the message
+   */
+  record Announced(MessageKey key) implements Intake {}
 
   /**
    * The same message was taken before; nothing was stored.

@@ -76,8 +76,8 @@ class ChangeTest extends DeskTests {
         .satisfies(
             reply -> {
               assertThat(reply.text()).isEqualTo("Kami periksa");
-              assertThat(reply.inReplyTo()).isEqualTo(channel.key("m-1"));
-              assertThat(reply.reporter()).isEqualTo(new Reporter("+62812", null));
+              assertThat(reply.to().message()).isEqualTo(channel.key("m-1"));
+              assertThat(reply.to().reporter()).isEqualTo(new Reporter("+62812", null));
             });
   }
 

@@ -69,7 +69,7 @@ class DeliveryTest extends DeskTests {
 
   @Test
   void an_answer_that_is_too_long_is_never_cut_but_done_by_hand() {
-    channel.permission = new ReplyPermission.Allowed(null, "Diterima".length() - 1, false);
+    channel.permission = ReplyPermission.Allowed.words("Diterima".length() - 1);
 
     assertThat(desk.deliver(10)).isEqualTo(BY_HAND);
     assertThat(channel.sent).isEmpty();
@@ -77,7 +77,7 @@ class DeliveryTest extends DeskTests {
 
   @Test
   void an_answer_of_just_the_allowed_length_is_sent() {
-    channel.permission = new ReplyPermission.Allowed(null, "Diterima".length(), false);
+    channel.permission = ReplyPermission.Allowed.words("Diterima".length());
 
     assertThat(desk.deliver(10)).isEqualTo(SENT);
   }
@@ -132,11 +132,16 @@ class DeliveryTest extends DeskTests {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void what_needs_a_person_is_given_up_at_once_and_all_else_tried_again(Kind kind) {
+  void what_the_vendor_does_not_allow_is_given_up_at_once_and_all_else_tried_again(Kind kind) {
     fail(kind, null);
 
-    boolean needsPerson = kind == Kind.NOT_PERMITTED || kind == Kind.REAUTHORISE;
-    assertThat(desk.deliver(10)).isEqualTo(needsPerson ? DEAD : TRIED_IN_VAIN);
+    Map<OutboxState, Integer> expected =
+        switch (kind) {
+          case NOT_PERMITTED -> DEAD;
+          case REFRESH -> SENT;
+          default -> TRIED_IN_VAIN;
+        };
+    assertThat(desk.deliver(10)).isEqualTo(expected);
   }
 
   @Test

@@ -1,10 +1,14 @@
 package org.tanggap.desk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Cursor;
+import org.tanggap.channel.FetchChannel;
 import org.tanggap.channel.MessageFate;
 import org.tanggap.channel.Page;
 import org.tanggap.channel.PullChannel;
@@ -15,19 +19,28 @@ import org.tanggap.channel.PushVerdict;
 import org.tanggap.channel.Reply;
 import org.tanggap.channel.ReplyChannel;
 import org.tanggap.channel.ReplyPermission;
+import org.tanggap.channel.ReplyTarget;
+import org.tanggap.channel.SentReply;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Report;
 
 /** A channel of all three shapes whose vendor is this object. */
-final class FakeChannel implements PullChannel, PushChannel, ReplyChannel {
+final class FakeChannel implements PullChannel, PushChannel, ReplyChannel, FetchChannel {
 
   final List<List<ChannelMessage>> pages = new ArrayList<>();
   final List<Reply> sent = new ArrayList<>();
   List<MessageFate> acknowledged = List.of();
   PushVerdict verdict = new PushVerdict.Genuine(List.of());
-  ReplyPermission permission = new ReplyPermission.Allowed(null, 1_000, false);
+  ReplyPermission permission = ReplyPermission.Allowed.words(1_000);
+  final Map<String, ChannelMessage> fetchable = new HashMap<>();
   @Nullable RuntimeException failure;
+  @Nullable ReplyTarget asked;
+  boolean recognises = true;
+  boolean answersGetLost;
+  int refreshes;
+  int pulls;
+  int sends;
   boolean closed;
 
   private final AccountId account;
@@ -51,6 +64,7 @@ final class FakeChannel implements PullChannel, PushChannel, ReplyChannel {
 
   @Override
   public Page pull(@Nullable Cursor cursor) {
+    pulls++;
     failIfTold();
     int next = cursor == null ? 0 : Integer.parseInt(cursor.value());
     return next < pages.size()
@@ -70,14 +84,39 @@ final class FakeChannel implements PullChannel, PushChannel, ReplyChannel {
   }
 
   @Override
-  public ReplyPermission permission(MessageKey inReplyTo) {
+  public ReplyPermission permission(ReplyTarget to) {
+    asked = to;
     return permission;
   }
 
   @Override
-  public void send(Reply reply) {
+  public SentReply send(Reply reply) {
+    sends++;
     failIfTold();
     sent.add(reply);
+    if (answersGetLost) {
+      throw ChannelException.of(ChannelException.Kind.UNCONFIRMED, "nothing came back");
+    }
+    return new SentReply("sent-" + sent.size());
+  }
+
+  @Override
+  public boolean recognisesRepetition() {
+    return recognises;
+  }
+
+  @Override
+  public void refresh() {
+    refreshes++;
+    if (failure instanceof ChannelException told && told.kind() == ChannelException.Kind.REFRESH) {
+      failure = null;
+    }
+  }
+
+  @Override
+  public ChannelMessage fetch(ChannelMessage.NeedsFetch announced) {
+    failIfTold();
+    return fetchable.get(announced.hint());
   }
 
   private void failIfTold() {

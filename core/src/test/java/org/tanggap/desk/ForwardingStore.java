@@ -17,6 +17,7 @@ import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.ReporterId;
+import org.tanggap.store.AccountStanding;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintPage;
@@ -29,6 +30,7 @@ import org.tanggap.store.KnownReporter;
 import org.tanggap.store.LeftOut;
 import org.tanggap.store.OutboxEntry;
 import org.tanggap.store.OutboxState;
+import org.tanggap.store.PendingFetch;
 import org.tanggap.store.ReporterHandle;
 import org.tanggap.store.StoredReply;
 import org.tanggap.store.Watch;
@@ -117,6 +119,33 @@ class ForwardingStore implements ComplaintStore {
   @Override
   public Optional<Cursor> findCursor(AccountId account) {
     return stepping(() -> store.findCursor(account));
+  }
+
+  @Override
+  public Optional<AccountStanding> claimAccount(AccountId account, Instant now, Duration lease) {
+    return stepping(() -> store.claimAccount(account, now, lease));
+  }
+
+  @Override
+  public boolean settleAccount(AccountStanding standing) {
+    return stepping(() -> store.settleAccount(standing));
+  }
+
+  @Override
+  public List<AccountStanding> listAccounts() {
+    return stepping(store::listAccounts);
+  }
+
+  @Override
+  public List<PendingFetch> claimFetches(Instant now, Duration lease, int limit) {
+    return stepping(() -> store.claimFetches(now, lease, limit));
+  }
+
+  @Override
+  public void postponeFetch(PendingFetch fetch, Instant due) {
+    step();
+    store.postponeFetch(fetch, due);
+    step();
   }
 
   @Override

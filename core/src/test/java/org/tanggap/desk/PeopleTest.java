@@ -75,7 +75,7 @@ class PeopleTest extends DeskTests {
         .containsExactly(new Follower(channel.key("m-2"), second.received().reporter()), neighbour);
     assertThat(outbox())
         .as("the one who reported it second hears where it went")
-        .extracting(Reply::text, Reply::inReplyTo)
+        .extracting(Reply::text, reply -> reply.to().message())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Sudah dilaporkan", channel.key("m-2")));
   }
@@ -88,10 +88,14 @@ class PeopleTest extends DeskTests {
     outbox();
 
     desk.change(now(first), new Command.Answer("Kami periksa"), OFFICER);
-    assertThat(outbox()).extracting(Reply::inReplyTo).containsExactly(channel.key("m-1"));
+    assertThat(outbox())
+        .extracting(reply -> reply.to().message())
+        .containsExactly(channel.key("m-1"));
     desk.change(now(first), new Command.Resolve("Sudah diperbaiki", List.of()), OFFICER);
 
-    assertThat(outbox()).extracting(Reply::reporter).containsExactlyInAnyOrder(BUDI, SITI);
+    assertThat(outbox())
+        .extracting(reply -> reply.to().reporter())
+        .containsExactlyInAnyOrder(BUDI, SITI);
   }
 
   @Test
@@ -116,7 +120,9 @@ class PeopleTest extends DeskTests {
         Actor.reporter());
     desk.change(now(complaint), new Command.Answer("Besok"), OFFICER);
 
-    assertThat(outbox()).extracting(Reply::inReplyTo).containsExactly(channel.key("m-9"));
+    assertThat(outbox())
+        .extracting(reply -> reply.to().message())
+        .containsExactly(channel.key("m-9"));
   }
 
   @Test
