@@ -5,6 +5,7 @@ module org.tanggap.core {
   requires org.slf4j;
   requires tools.jackson.databind;
 
+  exports org.tanggap.account;
   exports org.tanggap.audience;
   exports org.tanggap.calendar;
   exports org.tanggap.channel;
@@ -14,6 +15,9 @@ module org.tanggap.core {
   exports org.tanggap.figures;
   exports org.tanggap.jurisdiction;
   exports org.tanggap.responsibility;
+  exports org.tanggap.room;
   exports org.tanggap.sla;
   exports org.tanggap.store;
+
+  uses org.tanggap.channel.ChannelProvider;
 }
