@@ -6,6 +6,8 @@ import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
 import static org.tanggap.testkit.SampleComplaints.CURSOR;
 import static org.tanggap.testkit.SampleComplaints.NOW;
 import static org.tanggap.testkit.SampleComplaints.WORK;
+import static org.tanggap.testkit.SampleComplaints.account;
+import static org.tanggap.testkit.SampleComplaints.announced;
 import static org.tanggap.testkit.SampleComplaints.complaint;
 import static org.tanggap.testkit.SampleComplaints.everything;
 import static org.tanggap.testkit.SampleComplaints.id;
@@ -33,6 +35,7 @@ import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.LeftOut;
 import org.tanggap.store.OutboxState;
+import org.tanggap.store.PendingFetch;
 import org.tanggap.store.StoreException;
 import org.tanggap.store.Watch;
 
@@ -50,6 +53,7 @@ abstract class CommitPromises extends StoreUnderTest {
     assertThat(store().findCursor(ACCOUNT)).as("cursor").isEmpty();
     assertThat(store().countReplies()).as("replies").isEmpty();
     assertThat(store().countLeftOut()).as("left out").isZero();
+    assertThat(store().claimFetches(NOW, Duration.ZERO, 1)).as("announcements").isEmpty();
   }
 
   @Test
@@ -61,6 +65,8 @@ abstract class CommitPromises extends StoreUnderTest {
     assertThat(store().findCursor(ACCOUNT)).contains(CURSOR);
     assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
     assertThat(store().listLeftOut(10)).containsExactly(leftOut("line 1", NOW));
+    assertThat(store().claimFetches(NOW, Duration.ZERO, 2))
+        .containsExactly(new PendingFetch(announced(1), 1));
   }
 
   @Test
@@ -114,7 +120,7 @@ abstract class CommitPromises extends StoreUnderTest {
     assertThat(version(1)).isEqualTo(2);
     assertThat(store().find(id(2))).isEmpty();
     assertThat(store().findKnown(List.of(key(2)))).isEmpty();
-    assertThat(store().findCursor(ACCOUNT)).isEmpty();
+    assertThat(store().findCursor(account(2))).isEmpty();
     assertThat(store().countReplies()).isEmpty();
     assertThat(store().countLeftOut()).isZero();
   }
@@ -145,7 +151,7 @@ abstract class CommitPromises extends StoreUnderTest {
     store().commit(new Commit().reply(reply(2, NOW, SampleComplaints.reporterId(1))));
 
     assertThat(store().claimReplies(NOW, Duration.ofMinutes(1), 10))
-        .extracting(entry -> entry.reply().reporter())
+        .extracting(entry -> entry.reply().to().reporter())
         .containsOnlyNulls()
         .hasSize(1);
   }
@@ -171,8 +177,10 @@ abstract class CommitPromises extends StoreUnderTest {
 
   @Test
   final void of_two_threads_that_commit_the_same_message_exactly_one_wins() {
+    Cursor last = null;
     for (int round = 0; round < 20; round++) {
       int first = 1_000 + 10 * round;
+      Cursor from = last;
       List<CommitResult> results =
           Together.run(
               2,
@@ -182,14 +190,15 @@ abstract class CommitPromises extends StoreUnderTest {
                           new Commit()
                               .message(key(first), taken(first + thread))
                               .append(complaint(first + thread), 0, Watch.NONE)
-                              .cursor(ACCOUNT, new Cursor("" + (first + thread)))));
+                              .cursor(ACCOUNT, from, new Cursor("" + (first + thread)))));
 
       assertThat(results)
           .as("round %s", round)
           .containsExactlyInAnyOrder(COMMITTED, new CommitResult.MessageTaken(key(first)));
       int winner = first + results.indexOf(COMMITTED);
       assertThat(store().findKnown(List.of(key(first)))).containsValue(taken(winner));
-      assertThat(store().findCursor(ACCOUNT)).contains(new Cursor("" + winner));
+      last = new Cursor("" + winner);
+      assertThat(store().findCursor(ACCOUNT)).contains(last);
     }
     assertThat(store().list(ComplaintQuery.all()).complaints()).hasSize(20);
   }
@@ -318,7 +327,7 @@ abstract class CommitPromises extends StoreUnderTest {
   final void cursors_and_reasons_may_hold_any_character() {
     String odd = "a\u0000b\u001A0\u001A\u001Ac\\u0000\n\uD83D\uDE4F";
     LeftOut entry = new LeftOut(ACCOUNT, odd, odd, NOW);
-    store().commit(new Commit().leftOut(entry).cursor(ACCOUNT, new Cursor(odd)));
+    store().commit(new Commit().leftOut(entry).cursor(ACCOUNT, null, new Cursor(odd)));
 
     assertThat(store().listLeftOut(1)).containsExactly(entry);
     assertThat(store().findCursor(ACCOUNT)).contains(new Cursor(odd));

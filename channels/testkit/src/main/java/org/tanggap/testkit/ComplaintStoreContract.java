@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
 import static org.tanggap.testkit.SampleComplaints.CURSOR;
 import static org.tanggap.testkit.SampleComplaints.NOW;
+import static org.tanggap.testkit.SampleComplaints.announced;
 import static org.tanggap.testkit.SampleComplaints.everything;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintStore;
 import org.tanggap.store.OutboxEntry;
+import org.tanggap.store.PendingFetch;
 import org.tanggap.store.Watch;
 
 /**
@@ -50,7 +53,7 @@ import org.tanggap.store.Watch;
  * within one test opens the same storage again. The contract measures no speed and needs no network
  * of its own.
  */
-public abstract class ComplaintStoreContract extends OutboxPromises {
+public abstract class ComplaintStoreContract extends FetchPromises {
 
   private @Nullable ComplaintStore store;
 
@@ -113,14 +116,18 @@ public abstract class ComplaintStoreContract extends OutboxPromises {
     assertThat(store().findCursor(ACCOUNT)).contains(CURSOR);
     assertThat(store().listLeftOut(10)).containsExactly(leftOut("line 1", NOW));
     assertThat(store().claimReplies(NOW, Duration.ofMinutes(5), 10))
-        .extracting(entry -> entry.reply().reporter())
-        .containsExactly(reporter(1));
+        .extracting(entry -> entry.reply().to())
+        .containsExactly(new ReplyTarget(key(1), taken(1).sentAt(), reporter(1), taken(1).hint()));
+    assertThat(store().claimFetches(NOW, Duration.ofMinutes(5), 10))
+        .containsExactly(new PendingFetch(announced(1), 1));
   }
 
   @Test
   final void a_store_that_was_closed_and_opened_still_knows_what_was_taken_and_claimed() {
     store().commit(everything(1));
     List<OutboxEntry> claimed = store().claimReplies(NOW, Duration.ofMinutes(5), 10);
+    store().claimFetches(NOW, Duration.ofMinutes(5), 10);
+    store().claimAccount(ACCOUNT, NOW, Duration.ofMinutes(5));
     reopen();
 
     assertThat(store().commit(everything(1)))
@@ -130,5 +137,9 @@ public abstract class ComplaintStoreContract extends OutboxPromises {
     assertThat(store().claimReplies(NOW.plusSeconds(300), Duration.ofMinutes(5), 10))
         .extracting(OutboxEntry::attempts)
         .containsExactly(2);
+    assertThat(store().claimFetches(NOW, Duration.ofMinutes(5), 10)).isEmpty();
+    assertThat(store().claimAccount(ACCOUNT, NOW, Duration.ofMinutes(5))).isEmpty();
+    assertThat(store().claimAccount(ACCOUNT, NOW.plusSeconds(300), Duration.ofMinutes(5)))
+        .isPresent();
   }
 }

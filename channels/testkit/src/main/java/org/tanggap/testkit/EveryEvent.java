@@ -81,6 +81,9 @@ final class EveryEvent {
         new ComplaintEvent.MessageAdded(
             NOW, Actor.reporter(), new MessageKey(ACCOUNT, "more"), "Di \u0000 sini", photos),
         new ComplaintEvent.Answered(NOW, OFFICER, "Kami periksa"),
+        new ComplaintEvent.MessageDeleted(NOW, Actor.reporter(), new MessageKey(ACCOUNT, "more")),
+        new ComplaintEvent.Claimed(NOW, OFFICER, NOW.plusSeconds(600)),
+        new ComplaintEvent.Released(NOW, OFFICER),
         new ComplaintEvent.Noted(NOW, OFFICER, "Dekat pasar"),
         new ComplaintEvent.Scheduled(NOW, OFFICER, LocalDate.of(2027, 2, 28), "Tahun depan"),
         new ComplaintEvent.Resolved(NOW, OFFICER, "Sudah", photos, true),

@@ -1,6 +1,5 @@
 package org.tanggap.testkit;
 
-import static org.tanggap.testkit.SampleComplaints.ACCOUNT;
 import static org.tanggap.testkit.SampleComplaints.NOW;
 
 import java.lang.reflect.RecordComponent;
@@ -32,7 +31,9 @@ final class EverythingReadable {
     all.add(store.findKnown(numbered().mapToObj(SampleComplaints::key).toList()));
     all.add(store.findReporters(numbered().mapToObj(SampleComplaints::handle).toList()));
     numbered().forEach(n -> all.add(store.findReporter(SampleComplaints.reporterId(n))));
-    all.add(store.findCursor(ACCOUNT));
+    numbered().forEach(n -> all.add(store.findCursor(SampleComplaints.account(n))));
+    all.add(store.listAccounts());
+    all.add(store.claimFetches(NOW.plus(Duration.ofDays(1)), Duration.ZERO, 100));
     all.add(store.listLeftOut(100));
     List<Object> replies = new ArrayList<>();
     for (OutboxState state : OutboxState.values()) {

@@ -2,6 +2,7 @@ package org.tanggap.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanggap.testkit.SampleComplaints.NOW;
+import static org.tanggap.testkit.SampleComplaints.SENT;
 import static org.tanggap.testkit.SampleComplaints.id;
 import static org.tanggap.testkit.SampleComplaints.key;
 import static org.tanggap.testkit.SampleComplaints.person;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tanggap.channel.Reply;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.store.Commit;
 import org.tanggap.store.DeliveryOutcome;
 import org.tanggap.store.NewReply;
@@ -56,7 +58,16 @@ abstract class OutboxPromises extends PeoplePromises {
     assertThat(claimOnly(NOW))
         .isEqualTo(
             new OutboxEntry(
-                new Reply(uuid(1), key(1), reporter(1), reply(1, NOW).text()), id(1), 1));
+                new Reply(
+                    uuid(1),
+                    new ReplyTarget(key(1), NOW, reporter(1), ""),
+                    reply(1, NOW).text(),
+                    List.of(),
+                    false),
+                id(1),
+                1,
+                0,
+                true));
   }
 
   @Test
@@ -70,7 +81,7 @@ abstract class OutboxPromises extends PeoplePromises {
                 .reply(reply(3, NOW.plusMillis(2), reporterId(3))));
 
     assertThat(store().claimReplies(NOW.plusSeconds(1), LEASE, 10))
-        .extracting(entry -> entry.reply().reporter())
+        .extracting(entry -> entry.reply().to().reporter())
         .containsExactlyInAnyOrder(null, reporter(2), null);
   }
 
@@ -104,7 +115,7 @@ abstract class OutboxPromises extends PeoplePromises {
   final void a_settled_reply_never_comes_back() {
     put(reply(1, NOW), reply(2, NOW), reply(3, NOW));
     List<OutboxEntry> claimed = store().claimReplies(NOW, LEASE, 3);
-    store().settleReply(claimed.get(0), new DeliveryOutcome.Sent());
+    store().settleReply(claimed.get(0), SENT);
     store().settleReply(claimed.get(1), new DeliveryOutcome.ByHand("closed"));
     store().settleReply(claimed.get(2), new DeliveryOutcome.Dead("forbidden"));
 
@@ -134,7 +145,7 @@ abstract class OutboxPromises extends PeoplePromises {
     assertThat(store().countReplies()).isEmpty();
 
     put(reply(1, NOW), reply(2, NOW.plusSeconds(1)), reply(3, NOW.plusSeconds(2)));
-    store().settleReply(claimOnly(NOW), new DeliveryOutcome.Sent());
+    store().settleReply(claimOnly(NOW), SENT);
 
     assertThat(store().countReplies())
         .isEqualTo(Map.of(OutboxState.PENDING, 2L, OutboxState.SENT, 1L));
@@ -248,7 +259,7 @@ abstract class OutboxPromises extends PeoplePromises {
   @Test
   final void only_what_was_given_up_or_left_to_a_person_can_be_tried_again() {
     put(reply(1, NOW), reply(2, NOW));
-    store().settleReply(store().claimReplies(NOW, LEASE, 1).get(0), new DeliveryOutcome.Sent());
+    store().settleReply(store().claimReplies(NOW, LEASE, 1).get(0), SENT);
 
     assertThat(store().retryReply(uuid(1), NOW)).as("sent").isFalse();
     assertThat(store().retryReply(uuid(2), NOW.plusSeconds(9))).as("waiting").isFalse();
@@ -263,18 +274,18 @@ abstract class OutboxPromises extends PeoplePromises {
     OutboxEntry first = settled(new DeliveryOutcome.Dead("forbidden"));
     store().retryReply(uuid(1), NOW);
 
-    store().settleReply(first, new DeliveryOutcome.Sent());
+    store().settleReply(first, SENT);
 
     assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
     assertThat(claimOnly(NOW).attempts()).isEqualTo(2);
-    store().settleReply(first, new DeliveryOutcome.Sent());
+    store().settleReply(first, SENT);
     assertThat(store().countReplies()).isEqualTo(Map.of(OutboxState.PENDING, 1L));
   }
 
   @Test
   final void the_first_settlement_of_a_claim_stands() {
     put(reply(1, NOW));
-    OutboxEntry entry = settled(new DeliveryOutcome.Sent());
+    OutboxEntry entry = settled(SENT);
 
     store().settleReply(entry, new DeliveryOutcome.Retry(NOW, "time-out"));
 

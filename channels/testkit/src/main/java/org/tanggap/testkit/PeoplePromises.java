@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tanggap.testkit.SampleComplaints.NOW;
 import static org.tanggap.testkit.SampleComplaints.OFFICER;
+import static org.tanggap.testkit.SampleComplaints.SENT;
 import static org.tanggap.testkit.SampleComplaints.WORK;
 import static org.tanggap.testkit.SampleComplaints.complaint;
 import static org.tanggap.testkit.SampleComplaints.everything;
@@ -263,15 +264,15 @@ abstract class PeoplePromises extends WatchPromises {
   @Test
   final void nothing_that_can_be_read_holds_the_handle_the_name_or_the_words() {
     store().commit(everything(1));
-    store().commit(everything(2).cursor(SampleComplaints.ACCOUNT, SampleComplaints.CURSOR));
-    store().settleReply(store().claimReplies(NOW, LEASE, 1).get(0), new DeliveryOutcome.Sent());
+    store().commit(everything(2));
+    store().settleReply(store().claimReplies(NOW, LEASE, 1).get(0), SENT);
 
     store().erase(reporterId(1), PeoplePromises::redacted);
 
     String readable = EverythingReadable.of(store());
     assertThat(readable)
-        .doesNotContain("+62-1", "Nama \u00e9 1", "\uD83D\uDE00 1", "\uD83D\uDE4F 1")
-        .contains("+62-2", "\uD83D\uDE00 2", "\uD83D\uDE4F 2");
+        .doesNotContain("+62-1", "Nama \u00e9 1", "\uD83D\uDE00 1", "\uD83D\uDE4F 1", "utas <1>")
+        .contains("+62-2", "\uD83D\uDE00 2", "\uD83D\uDE4F 2", "utas <2>");
   }
 
   @Test
@@ -304,7 +305,7 @@ abstract class PeoplePromises extends WatchPromises {
                 .reply(reply(2, NOW.plusSeconds(1), reporterId(1)))
                 .reply(reply(3, NOW.plusSeconds(2), null)));
     OutboxEntry sent = store().claimReplies(NOW, LEASE, 1).get(0);
-    store().settleReply(sent, new DeliveryOutcome.Sent());
+    store().settleReply(sent, SENT);
 
     assertThat(store().erase(reporterId(1), UnaryOperator.identity()))
         .isEqualTo(new Erasure(1, 1, 0, 2));
@@ -337,7 +338,7 @@ abstract class PeoplePromises extends WatchPromises {
     store().commit(new Commit().reply(reply(5, NOW, reporterId(1))));
 
     assertThat(store().claimReplies(NOW, LEASE, 10))
-        .extracting(entry -> entry.reply().reporter())
+        .extracting(entry -> entry.reply().to().reporter())
         .containsExactly((Reporter) null);
   }
 

@@ -12,6 +12,7 @@ import static org.tanggap.testkit.SampleComplaints.reporterId;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -247,10 +248,30 @@ abstract class QueryPromises extends ReadingPromises {
             .within(Position.of(-7, 106), Position.of(-6, 107));
 
     for (Order order : Order.values()) {
-      assertThat(ids(query.by(order))).as("%s", order).isEqualTo(numbered(1, 5));
-      assertThat(ids(query.by(order).reportedBy(reporterId(1)))).isEqualTo(numbered(1, 5));
+      List<ComplaintId> both = inOrder(order, numbered(1, 5));
+      assertThat(ids(query.by(order))).as("%s", order).isEqualTo(both);
+      assertThat(ids(query.by(order).reportedBy(reporterId(1)))).isEqualTo(both);
       assertThat(ids(query.by(order).reportedBy(reporterId(5)))).isEqualTo(numbered(5));
     }
+  }
+
+  /** All orders but one have the same direction. */
+  private static List<ComplaintId> inOrder(Order order, List<ComplaintId> ids) {
+    List<ComplaintId> ordered = new ArrayList<>(ids);
+    if (order == Order.LATEST) {
+      Collections.reverse(ordered);
+    }
+    return ordered;
+  }
+
+  @Test
+  final void the_latest_comes_first_and_pages_go_back_from_there() {
+    put(complaint(3), complaint(1), complaint(2));
+
+    ComplaintQuery latest = ComplaintQuery.all().by(Order.LATEST);
+    assertThat(ids(latest)).isEqualTo(numbered(3, 2, 1));
+    Bookmark end = store().list(latest.limit(1)).findEnd().orElseThrow();
+    assertThat(ids(latest.after(end))).isEqualTo(numbered(2, 1));
   }
 
   @Test
@@ -402,7 +423,7 @@ abstract class QueryPromises extends ReadingPromises {
               assertThat(allPages(ComplaintQuery.all().by(order).limit(4)))
                   .as("%s", order)
                   .filteredOn(still::contains)
-                  .isEqualTo(still);
+                  .isEqualTo(inOrder(order, still));
             }
           }
           return thread;

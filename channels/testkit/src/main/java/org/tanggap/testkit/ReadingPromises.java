@@ -124,9 +124,9 @@ abstract class ReadingPromises extends CommitPromises {
 
   @Test
   final void each_account_has_its_own_cursor_and_the_last_one_stands() {
-    store().commit(new Commit().cursor(ACCOUNT, new Cursor("1")));
-    store().commit(new Commit().cursor(OTHER, new Cursor("7")));
-    store().commit(new Commit().cursor(ACCOUNT, new Cursor("2")));
+    store().commit(new Commit().cursor(ACCOUNT, null, new Cursor("1")));
+    store().commit(new Commit().cursor(OTHER, null, new Cursor("7")));
+    store().commit(new Commit().cursor(ACCOUNT, new Cursor("1"), new Cursor("2")));
 
     assertThat(store().findCursor(ACCOUNT)).contains(new Cursor("2"));
     assertThat(store().findCursor(OTHER)).contains(new Cursor("7"));
@@ -137,7 +137,7 @@ abstract class ReadingPromises extends CommitPromises {
   final void a_cursor_of_the_greatest_length_is_kept() {
     Cursor cursor = new Cursor("\u00e9".repeat(65_536));
 
-    store().commit(new Commit().cursor(ACCOUNT, cursor));
+    store().commit(new Commit().cursor(ACCOUNT, null, cursor));
 
     assertThat(store().findCursor(ACCOUNT)).contains(cursor);
   }

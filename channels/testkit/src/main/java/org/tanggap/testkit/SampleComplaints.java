@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Cursor;
+import org.tanggap.channel.SentReply;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Actor;
 import org.tanggap.complaint.Complaint;
@@ -21,6 +23,7 @@ import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.jurisdiction.Position;
 import org.tanggap.responsibility.Category;
 import org.tanggap.store.Commit;
+import org.tanggap.store.DeliveryOutcome;
 import org.tanggap.store.KnownMessage;
 import org.tanggap.store.KnownReporter;
 import org.tanggap.store.LeftOut;
@@ -40,6 +43,9 @@ final class SampleComplaints {
 
   static final ComplaintEvent WORK = new ComplaintEvent.WorkStarted(NOW, OFFICER);
 
+  /** A delivery for which the vendor gives no id. */
+  static final DeliveryOutcome SENT = new DeliveryOutcome.Sent(SentReply.WITHOUT_ID);
+
   private SampleComplaints() {}
 
   /** The id of a complaint; a larger number is a later complaint. */
@@ -55,12 +61,18 @@ final class SampleComplaints {
     return (int) ((id.getMostSignificantBits() >>> 16) - 0x01939E4C0000L);
   }
 
+  /** An account for each number, the first of them {@link #ACCOUNT}. */
+  static AccountId account(int number) {
+    return number == 1 ? ACCOUNT : AccountId.of("contract", "@desk:" + number);
+  }
+
   static MessageKey key(int number) {
     return new MessageKey(ACCOUNT, "m-" + number);
   }
 
   static KnownMessage taken(int complaint) {
-    return new KnownMessage(id(complaint), "digest-" + complaint);
+    return new KnownMessage(
+        id(complaint), "digest-" + complaint, NOW.minusSeconds(60), "utas <" + complaint + ">");
   }
 
   static ReporterId reporterId(int number) {
@@ -81,6 +93,11 @@ final class SampleComplaints {
 
   static LeftOut leftOut(String where, Instant at) {
     return new LeftOut(ACCOUNT, where, "no JSON: \"quoted\"", at);
+  }
+
+  static ChannelMessage.NeedsFetch announced(int number) {
+    return new ChannelMessage.NeedsFetch(
+        new MessageKey(ACCOUNT, "announced-" + number), "surat \uD83D\uDCE7 " + number);
   }
 
   static NewReply reply(int number, Instant due) {
@@ -154,6 +171,7 @@ final class SampleComplaints {
         .reporter(person(number))
         .reply(reply(number, NOW, reporterId(number)))
         .leftOut(leftOut("line " + number, NOW))
-        .cursor(ACCOUNT, CURSOR);
+        .fetch(announced(number))
+        .cursor(account(number), null, CURSOR);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,7 @@ import org.tanggap.store.OutboxState;
 import org.tanggap.store.ReporterHandle;
 import org.tanggap.store.StoredReply;
 import org.tanggap.store.Watch;
+import org.tanggap.testkit.CommitCopy.Part;
 
 /** Stores that break one promise each. The contract must notice every one of them. */
 final class BrokenStores {
@@ -49,7 +51,7 @@ final class BrokenStores {
   }
 
   /** A store in memory whose commits are changed before they are written. */
-  private static ComplaintStore changing(UnaryOperator<Commit> change) {
+  static ComplaintStore changing(UnaryOperator<Commit> change) {
     ComplaintStore memory = new MemoryStore();
     return new ForwardingStore(memory) {
       @Override
@@ -59,39 +61,15 @@ final class BrokenStores {
     };
   }
 
-  /** A copy of a commit without its complaints, messages and cursor. */
-  private static Commit restOf(Commit commit) {
-    Commit rest = new Commit();
-    commit.reporters().forEach(rest::reporter);
-    commit.replies().forEach(rest::reply);
-    commit.leftOut().forEach(rest::leftOut);
-    return rest;
-  }
-
-  private static void copyCursor(Commit from, Commit to) {
-    Commit.CursorMove move = from.cursor();
-    if (move != null) {
-      to.cursor(move.account(), move.cursor());
-    }
-  }
-
-  private static void copyComplaints(Commit from, Commit to) {
-    from.messages().forEach(to::message);
-    from.appends().forEach(add -> to.append(add.complaint(), add.expectedVersion(), add.watch()));
-  }
-
+  @Breaks("a_commit_writes_everything_in_it")
   static final class LosesTheCursor extends Broken {
     @Override
     protected ComplaintStore open() {
-      return changing(
-          commit -> {
-            Commit changed = restOf(commit);
-            copyComplaints(commit, changed);
-            return changed;
-          });
+      return changing(commit -> CommitCopy.without(commit, Part.CURSOR));
     }
   }
 
+  @Breaks("a_commit_for_a_complaint_that_has_moved_on_writes_nothing")
   static final class ForgetsVersions extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -99,9 +77,7 @@ final class BrokenStores {
       return new ForwardingStore(memory) {
         @Override
         public CommitResult commit(Commit commit) {
-          Commit changed = restOf(commit);
-          commit.messages().forEach(changed::message);
-          copyCursor(commit, changed);
+          Commit changed = CommitCopy.without(commit, Part.COMPLAINTS);
           for (Commit.Append add : commit.appends()) {
             Complaint stored = memory.find(add.id()).orElse(null);
             if (stored == null) {
@@ -120,6 +96,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_commit_with_a_message_that_was_taken_writes_nothing")
   static final class TakesMessagesTwice extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -127,8 +104,7 @@ final class BrokenStores {
       return new ForwardingStore(memory) {
         @Override
         public CommitResult commit(Commit commit) {
-          Commit changed = restOf(commit);
-          copyCursor(commit, changed);
+          Commit changed = CommitCopy.without(commit, Part.MESSAGES);
           commit
               .messages()
               .forEach(
@@ -137,15 +113,13 @@ final class BrokenStores {
                       changed.message(key, taken);
                     }
                   });
-          commit
-              .appends()
-              .forEach(add -> changed.append(add.complaint(), add.expectedVersion(), add.watch()));
           return memory.commit(changed);
         }
       };
     }
   }
 
+  @Breaks("a_refused_commit_leaves_no_identity_behind")
   static final class KeepsHalfOfARefusedCommit extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -165,17 +139,14 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("what_was_left_out_is_kept_once_for_each_account_and_place")
   static final class LeavesOutTwice extends Broken {
     @Override
     protected ComplaintStore open() {
       int[] entries = {0};
       return changing(
           commit -> {
-            Commit changed = new Commit();
-            copyComplaints(commit, changed);
-            copyCursor(commit, changed);
-            commit.reporters().forEach(changed::reporter);
-            commit.replies().forEach(changed::reply);
+            Commit changed = CommitCopy.without(commit, Part.LEFT_OUT);
             for (LeftOut entry : commit.leftOut()) {
               String where = entry.where() + "\u200b".repeat(entries[0]++);
               changed.leftOut(new LeftOut(entry.account(), where, entry.why(), entry.at()));
@@ -185,6 +156,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("pages_run_from_the_oldest_complaint_to_the_newest")
   static final class ListsTheNewestFirst extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -200,6 +172,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_claimed_reply_is_nobody_elses_until_the_lease_ends")
   static final class KnowsNoLease extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -212,6 +185,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_settled_reply_never_comes_back")
   static final class ForgetsSettlements extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -232,6 +206,7 @@ final class BrokenStores {
     };
   }
 
+  @Breaks("open_complaints_are_those_on_which_somebody_has_to_do_something")
   static final class ListsWhatIsFinished extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -250,6 +225,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("an_area_holds_what_lies_below_it_and_no_namesake")
   static final class TakesNamesakesForParts extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -274,6 +250,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_box_holds_the_points_on_its_border_and_none_beyond")
   static final class LeavesOutTheBorder extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -291,19 +268,37 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("every_order_pages_through_everything_once")
   static final class ForgetsThePlaceAmongEquals extends Broken {
+
+    private static final Set<ComplaintQuery.Order> BY_NUMBER =
+        Set.of(ComplaintQuery.Order.RECEIVED, ComplaintQuery.Order.LATEST);
+
     @Override
     protected ComplaintStore open() {
       return answering(
           query -> {
             Bookmark after = query.after();
-            return after == null || query.order() == ComplaintQuery.Order.RECEIVED
+            return after == null || BY_NUMBER.contains(query.order())
                 ? query
                 : query.after(new Bookmark(after.key(), new ComplaintId(new UUID(-1, -1))));
           });
     }
   }
 
+  @Breaks("the_latest_comes_first_and_pages_go_back_from_there")
+  static final class ShowsTheOldestFirst extends Broken {
+    @Override
+    protected ComplaintStore open() {
+      return answering(
+          query ->
+              query.order() == ComplaintQuery.Order.LATEST
+                  ? query.by(ComplaintQuery.Order.RECEIVED)
+                  : query);
+    }
+  }
+
+  @Breaks("who_follows_the_changes_misses_none_while_others_write")
   static final class SkipsChanges extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -317,6 +312,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_complaint_is_claimed_when_its_time_has_come_and_not_before")
   static final class LooksTooEarly extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -329,6 +325,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_claimed_complaint_is_nobody_elses_until_the_lease_ends")
   static final class KnowsNoLeaseOfClocks extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -341,6 +338,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("nothing_is_noted_for_a_complaint_that_has_other_events_by_now")
   static final class NotesForTheOutdated extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -353,6 +351,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_person_is_found_by_the_handle_on_its_kind_of_channel")
   static final class MixesUpChannels extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -373,6 +372,10 @@ final class BrokenStores {
     }
   }
 
+  @Breaks({
+    "an_erasure_forgets_every_reference_to_the_same_handle_and_nobody_else",
+    "two_who_turn_out_to_be_one_are_found_as_one_and_erased_together"
+  })
   static final class ForgetsOneReferenceOnly extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -394,6 +397,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("nothing_that_can_be_read_holds_the_handle_the_name_or_the_words")
   static final class KeepsTheWords extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -406,6 +410,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("one_complaint_is_redacted_without_touching_another_or_its_person")
   static final class CountsWhatItDoesNotRedact extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -418,16 +423,13 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("answers_to_an_erased_person_are_emptied_and_those_that_wait_are_withdrawn")
   static final class AnswersTheErased extends Broken {
     @Override
     protected ComplaintStore open() {
       return changing(
           commit -> {
-            Commit changed = new Commit();
-            copyComplaints(commit, changed);
-            copyCursor(commit, changed);
-            commit.reporters().forEach(changed::reporter);
-            commit.leftOut().forEach(changed::leftOut);
+            Commit changed = CommitCopy.without(commit, Part.REPLIES);
             for (NewReply it : commit.replies()) {
               changed.reply(
                   new NewReply(it.id(), it.complaint(), it.inReplyTo(), null, it.text(), it.due()));
@@ -437,6 +439,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_writer_who_read_before_the_erasure_brings_no_words_back")
   static final class BelievesTheWriter extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -465,6 +468,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_settlement_that_comes_late_does_not_touch_what_is_tried_again")
   static final class LetsTheLateSettle extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -475,7 +479,8 @@ final class BrokenStores {
             for (StoredReply stored : listReplies(state, null, 100)) {
               if (stored.id().equals(entry.reply().id())) {
                 super.settleReply(
-                    new OutboxEntry(entry.reply(), entry.complaint(), stored.attempts()), outcome);
+                    new OutboxEntry(entry.reply(), entry.complaint(), stored.attempts(), 0, true),
+                    outcome);
               }
             }
           }
@@ -484,6 +489,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("only_what_was_given_up_or_left_to_a_person_can_be_tried_again")
   static final class RetriesAnything extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -497,6 +503,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("answers_in_a_state_are_listed_in_pages_ordered_by_their_ids")
   static final class ListsAnswersFromTheBeginning extends Broken {
     @Override
     protected ComplaintStore open() {
@@ -509,6 +516,7 @@ final class BrokenStores {
     }
   }
 
+  @Breaks("a_store_that_was_closed_and_opened_has_kept_everything")
   static final class SaysItIsDurable extends ComplaintStoreContract {
     @Override
     protected ComplaintStore open() {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 import org.tanggap.channel.Cursor;
@@ -22,7 +23,6 @@ import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.Complaint;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
-import org.tanggap.store.DeliveryOutcome;
 import org.tanggap.store.JdbcStore;
 import org.tanggap.store.Watch;
 
@@ -65,10 +65,11 @@ final class CrashingWriter {
 
   private void run(int firstOfAll) {
     int first = firstOfAll;
+    Cursor from = store.findCursor(ACCOUNT).orElse(null);
     // Nobody listens any more once whoever is to kill it is gone itself.
     while (!out.checkError()) {
       int last = first + random.nextInt(30);
-      Commit commit = page(first, last);
+      Commit commit = page(first, last, from);
       if (first > firstOfAll) {
         Complaint before = report(firstOfAll).after(SampleComplaints.WORK);
         if (store.find(before.id()).orElseThrow().version() < before.version()) {
@@ -81,6 +82,7 @@ final class CrashingWriter {
       out.println("stored " + first + " " + last + " .");
       deliverSome();
       first = last + 1;
+      from = cursor(last);
     }
   }
 
@@ -89,13 +91,17 @@ final class CrashingWriter {
         number, EveryEvent.routed("31.74.01.1002"), EveryEvent.assigned("unit-" + number % 9));
   }
 
-  /** Stores one page. */
+  /** Stores the first page. */
   static void store(JdbcStore store, int first, int last) {
-    store.commit(page(first, last));
+    store.commit(page(first, last, null));
   }
 
-  private static Commit page(int first, int last) {
-    Commit commit = new Commit().cursor(ACCOUNT, new Cursor("" + last));
+  private static Cursor cursor(int last) {
+    return new Cursor("" + last);
+  }
+
+  private static Commit page(int first, int last, @Nullable Cursor from) {
+    Commit commit = new Commit().cursor(ACCOUNT, from, cursor(last));
     for (int number = first; number <= last; number++) {
       add(commit, number);
     }
@@ -114,7 +120,7 @@ final class CrashingWriter {
     if (random.nextInt(4) == 0) {
       store
           .claimReplies(NOW, Duration.ofMinutes(5), 5)
-          .forEach(entry -> store.settleReply(entry, new DeliveryOutcome.Sent()));
+          .forEach(entry -> store.settleReply(entry, SampleComplaints.SENT));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.tanggap.complaint.ComplaintEvent;
 import org.tanggap.complaint.ComplaintId;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.ReporterId;
+import org.tanggap.store.AccountStanding;
 import org.tanggap.store.Commit;
 import org.tanggap.store.CommitResult;
 import org.tanggap.store.ComplaintPage;
@@ -28,6 +29,7 @@ import org.tanggap.store.KnownReporter;
 import org.tanggap.store.LeftOut;
 import org.tanggap.store.OutboxEntry;
 import org.tanggap.store.OutboxState;
+import org.tanggap.store.PendingFetch;
 import org.tanggap.store.ReporterHandle;
 import org.tanggap.store.StoredReply;
 import org.tanggap.store.Watch;
@@ -94,6 +96,31 @@ class ForwardingStore implements ComplaintStore {
   @Override
   public Optional<Cursor> findCursor(AccountId account) {
     return store.findCursor(account);
+  }
+
+  @Override
+  public Optional<AccountStanding> claimAccount(AccountId account, Instant now, Duration lease) {
+    return store.claimAccount(account, now, lease);
+  }
+
+  @Override
+  public boolean settleAccount(AccountStanding standing) {
+    return store.settleAccount(standing);
+  }
+
+  @Override
+  public List<AccountStanding> listAccounts() {
+    return store.listAccounts();
+  }
+
+  @Override
+  public List<PendingFetch> claimFetches(Instant now, Duration lease, int limit) {
+    return store.claimFetches(now, lease, limit);
+  }
+
+  @Override
+  public void postponeFetch(PendingFetch fetch, Instant due) {
+    store.postponeFetch(fetch, due);
   }
 
   @Override

@@ -53,6 +53,11 @@ class JdbcStoreOnPostgresqlTest extends JdbcStoreTests {
   }
 
   @Override
+  int schemaBefore() {
+    return 1;
+  }
+
+  @Override
   String refuseReplies() {
     return "ALTER TABLE tanggap_outbox ADD CHECK (length(text) > 1000) NOT VALID";
   }

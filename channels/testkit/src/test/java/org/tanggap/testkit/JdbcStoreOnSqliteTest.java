@@ -40,6 +40,11 @@ class JdbcStoreOnSqliteTest extends JdbcStoreTests {
         + " BEGIN SELECT RAISE(ABORT, 'no'); END";
   }
 
+  @Override
+  int schemaBefore() {
+    return 2;
+  }
+
   private String files() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(folder)) {
@@ -55,7 +60,7 @@ class JdbcStoreOnSqliteTest extends JdbcStoreTests {
     JdbcStore store = JdbcStore.on(database());
     store.commit(everything(1));
     store.commit(everything(2));
-    assertThat(files()).contains("+62-1", "berlubang", "example.org/1");
+    assertThat(files()).contains("+62-1", "berlubang", "example.org/1", "utas <1>");
 
     store.erase(
         reporterId(1),
@@ -74,6 +79,8 @@ class JdbcStoreOnSqliteTest extends JdbcStoreTests {
               it.discretion());
         });
 
-    assertThat(files()).doesNotContain("+62-1", "example.org/1").contains("+62-2", "org/2");
+    assertThat(files())
+        .doesNotContain("+62-1", "example.org/1", "utas <1>")
+        .contains("+62-2", "org/2", "utas <2>");
   }
 }

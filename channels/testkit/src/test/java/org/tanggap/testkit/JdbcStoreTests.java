@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.tanggap.testkit.SampleComplaints.NOW;
+import static org.tanggap.testkit.SampleComplaints.SENT;
+import static org.tanggap.testkit.SampleComplaints.announced;
 import static org.tanggap.testkit.SampleComplaints.complaint;
 import static org.tanggap.testkit.SampleComplaints.everything;
 import static org.tanggap.testkit.SampleComplaints.id;
@@ -25,12 +27,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.tanggap.channel.ChannelMessage;
 import org.tanggap.channel.Reply;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.complaint.Complaint;
+import org.tanggap.complaint.Reporter;
 import org.tanggap.jurisdiction.Position;
 import org.tanggap.responsibility.Category;
 import org.tanggap.store.Bookmark;
@@ -40,6 +46,7 @@ import org.tanggap.store.ComplaintQuery;
 import org.tanggap.store.ComplaintQuery.Order;
 import org.tanggap.store.DeliveryOutcome;
 import org.tanggap.store.JdbcStore;
+import org.tanggap.store.KnownMessage;
 import org.tanggap.store.NewReply;
 import org.tanggap.store.OutboxEntry;
 import org.tanggap.store.OutboxState;
@@ -108,6 +115,7 @@ abstract class JdbcStoreTests {
       commit
           .append(complaint, 0, new Watch(NOW.plusSeconds(number), NOW.plusSeconds(number)))
           .message(key(number), taken(number))
+          .fetch(announced(number))
           .reporter(person(number))
           .reply(reply(number, NOW.plusSeconds(number), reporterId(number)));
     }
@@ -201,6 +209,13 @@ abstract class JdbcStoreTests {
     assertThat(plans.lastPlan()).contains("tanggap_reporter_handle");
     store.findKnown(List.of(key(1), key(2)));
     assertThat(plans.lastPlan()).containsAnyOf("tanggap_message_pkey", "USING PRIMARY KEY");
+    store.claimFetches(NOW, Duration.ofMinutes(1), 5);
+    assertThat(plans.lastPlan()).contains("tanggap_fetch_due");
+    store.commit(new Commit().replyState(key(1), OutboxState.READ, ""));
+    assertThat(plans.lastPlan()).contains("tanggap_outbox_sent_as");
+    assertThat(plans.earlierPlans()).doesNotContain("tanggap_message_hint");
+    store.erase(reporterId(7), event -> event);
+    assertThat(plans.earlierPlans()).contains("tanggap_message_hint");
   }
 
   @Test
@@ -243,6 +258,12 @@ abstract class JdbcStoreTests {
       commit.reply(
           new NewReply(SampleComplaints.uuid(number), id(number), key(number), null, CANARY, NOW));
     }
+    Commit conversation =
+        new Commit()
+            .message(key(10), new KnownMessage(id(1), "", NOW, CANARY))
+            .identity(handle(), new Reporter(CANARY, CANARY))
+            .answersWanted(handle(), false);
+    Commit announced = new Commit().fetch(new ChannelMessage.NeedsFetch(key(10), CANARY));
     List<Throwable> faults = new ArrayList<>();
     tell(refuseReplies());
     faults.add(catchThrowable(() -> store.commit(commit)));
@@ -251,6 +272,11 @@ abstract class JdbcStoreTests {
     faults.add(catchThrowable(() -> store.settleReply(entry(), dead())));
     tell("DROP TABLE tanggap_reporter");
     faults.add(catchThrowable(() -> store.findReporters(List.of(handle()))));
+    faults.add(catchThrowable(() -> store.commit(conversation)));
+    tell("DROP TABLE tanggap_message");
+    faults.add(catchThrowable(() -> store.commit(conversation)));
+    tell("DROP TABLE tanggap_fetch");
+    faults.add(catchThrowable(() -> store.commit(announced)));
 
     for (Throwable fault : faults) {
       assertThat(fault).isInstanceOf(StoreException.class);
@@ -267,7 +293,17 @@ abstract class JdbcStoreTests {
   }
 
   private static OutboxEntry entry() {
-    return new OutboxEntry(new Reply(SampleComplaints.uuid(1), key(1), null, CANARY), id(1), 1);
+    return new OutboxEntry(
+        new Reply(
+            SampleComplaints.uuid(1),
+            new ReplyTarget(key(1), NOW, null, CANARY),
+            CANARY,
+            List.of(),
+            false),
+        id(1),
+        1,
+        0,
+        true);
   }
 
   private static DeliveryOutcome dead() {
@@ -290,6 +326,9 @@ abstract class JdbcStoreTests {
       commit.reply(reply(number, NOW));
       commit.append(complaint(number), 0, new Watch(null, NOW));
     }
+    for (int number = 0; number < 120; number++) {
+      commit.fetch(announced(number));
+    }
     stores.get(0).commit(commit);
     Set<Object> claimed = ConcurrentHashMap.newKeySet();
 
@@ -301,10 +340,12 @@ abstract class JdbcStoreTests {
           while (more) {
             var replies = store.claimReplies(NOW, Duration.ofMinutes(5), 7);
             var due = store.claimDue(NOW, Duration.ofMinutes(5), 7);
+            var fetches = store.claimFetches(NOW, Duration.ofMinutes(5), 7);
             replies.forEach(it -> assertThat(claimed.add(it.reply().id())).isTrue());
             due.forEach(it -> assertThat(claimed.add(it.id())).isTrue());
-            replies.forEach(it -> store.settleReply(it, new DeliveryOutcome.Sent()));
-            more = !replies.isEmpty() || !due.isEmpty();
+            fetches.forEach(it -> assertThat(claimed.add(it.announced().key())).isTrue());
+            replies.forEach(it -> store.settleReply(it, SENT));
+            more = !replies.isEmpty() || !due.isEmpty() || !fetches.isEmpty();
           }
           return thread;
         });
@@ -312,7 +353,59 @@ abstract class JdbcStoreTests {
     // Who skipped what another one was just taking may have stopped early.
     stores.get(1).claimReplies(NOW, Duration.ofMinutes(5), 500).forEach(it -> claimed.add(it));
     stores.get(1).claimDue(NOW, Duration.ofMinutes(5), 500).forEach(it -> claimed.add(it));
-    assertThat(claimed).hasSize(240);
+    stores.get(1).claimFetches(NOW, Duration.ofMinutes(5), 500).forEach(it -> claimed.add(it));
+    assertThat(claimed).hasSize(360);
+  }
+
+  /** Takes away what the last schema script brought. */
+  private void makeOlder(int version) throws SQLException {
+    tell(
+        "DROP TABLE tanggap_account",
+        "DROP TABLE tanggap_fetch",
+        "DROP INDEX tanggap_message_hint",
+        "DROP INDEX tanggap_outbox_sent_as",
+        "ALTER TABLE tanggap_message DROP COLUMN sent_at",
+        "ALTER TABLE tanggap_message DROP COLUMN hint",
+        "ALTER TABLE tanggap_outbox DROP COLUMN photos",
+        "ALTER TABLE tanggap_outbox DROP COLUMN failures",
+        "ALTER TABLE tanggap_outbox DROP COLUMN settled",
+        "ALTER TABLE tanggap_outbox DROP COLUMN sent_as",
+        "ALTER TABLE tanggap_reporter DROP COLUMN answers_wanted",
+        "UPDATE tanggap_schema SET version = " + version);
+  }
+
+  /** The number of the schema before the present one. */
+  abstract int schemaBefore();
+
+  @Test
+  void a_database_of_the_release_before_is_brought_up_to_date() throws SQLException {
+    JdbcStore old = JdbcStore.on(database());
+    old.commit(everything(1));
+    old.commit(
+        new Commit()
+            .reply(reply(2, NOW.plusSeconds(1)))
+            .reply(reply(3, NOW.plusSeconds(2)))
+            .reply(reply(4, NOW.plusSeconds(3))));
+    OutboxEntry cutOff = old.claimReplies(NOW, Duration.ZERO, 1).get(0);
+    OutboxEntry failed = old.claimReplies(NOW.plusSeconds(1), Duration.ofDays(1), 2).get(1);
+    old.settleReply(failed, new DeliveryOutcome.Retry(NOW.plusSeconds(4), "refused"));
+    List<String> before = index();
+    makeOlder(schemaBefore());
+
+    JdbcStore store = JdbcStore.on(database());
+
+    assertThat(index()).isEqualTo(before);
+    assertThat(store.findCursor(SampleComplaints.ACCOUNT)).contains(SampleComplaints.CURSOR);
+    assertThat(store.findKnown(List.of(key(1))))
+        .as("the time at which its complaint was received")
+        .isEqualTo(Map.of(key(1), new KnownMessage(id(1), taken(1).digest(), NOW, "")));
+    assertThat(store.claimReplies(NOW.plus(Duration.ofDays(2)), Duration.ZERO, 10))
+        .filteredOn(entry -> entry.reply().mayBeSent())
+        .extracting(entry -> entry.reply().id())
+        .as("whose attempt was cut off")
+        .containsExactly(cutOff.reply().id());
+    assertThat(store.commit(everything(9))).isEqualTo(new CommitResult.Committed());
+    assertThat(store.claimAccount(SampleComplaints.ACCOUNT, NOW, Duration.ZERO)).isPresent();
   }
 
   @Test

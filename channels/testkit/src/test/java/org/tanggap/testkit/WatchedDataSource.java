@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A data source that sees what is done on its connections. */
@@ -36,7 +38,7 @@ class WatchedDataSource {
     return name;
   }
 
-  /** For subclasses: a query is about to run. */
+  /** For subclasses: a query or a single change is about to run. */
   void asking(PreparedStatement query, String sql) throws SQLException {}
 
   DataSource watched() {
@@ -82,7 +84,7 @@ class WatchedDataSource {
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {
-          if (method.getName().equals("executeQuery")) {
+          if (Set.of("executeQuery", "executeUpdate").contains(method.getName())) {
             asking(statement, sql);
           }
           return call(statement, method, arguments);
@@ -108,6 +110,7 @@ class WatchedDataSource {
     private final String explain;
     private final int column;
     private final List<String> plan = new ArrayList<>();
+    private final List<String> earlier = new ArrayList<>();
 
     /**
      * A data source that explains.
@@ -125,11 +128,17 @@ class WatchedDataSource {
       return String.join("\n", plan);
     }
 
+    /** All plans until now, but for the last one. */
+    String earlierPlans() {
+      return String.join("\n", earlier);
+    }
+
     @Override
     void asking(PreparedStatement query, String sql) throws SQLException {
-      if (!sql.startsWith("SELECT") && !sql.startsWith("WITH")) {
+      if (Stream.of("SELECT", "WITH", "UPDATE", "DELETE").noneMatch(sql::startsWith)) {
         return;
       }
+      earlier.addAll(plan);
       plan.clear();
       // PostgreSQL's driver shows the query with its parameters; SQLite needs none for a plan.
       String explained = query.toString().contains("parameters=") ? sql : query.toString();
