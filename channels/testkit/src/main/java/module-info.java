@@ -4,6 +4,7 @@
  */
 module org.tanggap.testkit {
   requires transitive org.tanggap.core;
+  requires jdk.httpserver;
   requires transitive org.junit.jupiter.api;
   requires transitive org.assertj.core;
   requires static transitive org.jspecify;
