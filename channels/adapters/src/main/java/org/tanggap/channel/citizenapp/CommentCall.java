@@ -1,95 +1,102 @@
 package org.tanggap.channel.citizenapp;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.ChannelException.Kind;
+import org.tanggap.channel.PhotoStore;
+import org.tanggap.channel.Picture;
 import org.tanggap.channel.Reply;
-import tools.jackson.databind.json.JsonMapper;
+import org.tanggap.channel.ReplyPermission;
+import org.tanggap.channel.SentReply;
+import org.tanggap.channel.web.ApiRequest;
+import org.tanggap.channel.web.ApiResponse;
+import org.tanggap.channel.web.Json;
+import org.tanggap.channel.web.WebApi;
+import org.tanggap.complaint.Photo;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The app's call that puts a comment under a post. */
 final class CommentCall {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final int MAX_CHARACTERS = 5_000;
+  private static final int MAX_PHOTOS = 4;
+  private static final int MAX_PHOTO_BYTES = 5 << 20;
 
-  private final URI base;
-  private final HttpClient client;
-  private final InstantSource clock;
+  private final WebApi api;
+  private final @Nullable PhotoStore photos;
 
-  CommentCall(URI base, HttpClient client, InstantSource clock) {
-    if (!"http".equalsIgnoreCase(base.getScheme()) && !"https".equalsIgnoreCase(base.getScheme())) {
-      throw new IllegalArgumentException("base is no http or https address");
-    }
-    this.base = base;
-    this.client = client;
-    this.clock = clock;
+  CommentCall(WebApi api, @Nullable PhotoStore photos) {
+    this.api = api;
+    this.photos = photos;
   }
 
-  void send(Reply reply) {
-    String body = JsonMapper.shared().createObjectNode().put("text", reply.text()).toString();
-    HttpRequest request =
-        HttpRequest.newBuilder(address(reply))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", reply.id().toString())
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      check(client.send(request, HttpResponse.BodyHandlers.discarding()));
-    } catch (IOException e) {
-      throw failure(Kind.TEMPORARY, "the app cannot be reached at " + base, null, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure(Kind.TEMPORARY, "the call to the app was interrupted", null, e);
-    }
+  ReplyPermission permission() {
+    ReplyPermission.Allowed words = ReplyPermission.Allowed.words(MAX_CHARACTERS);
+    return photos == null ? words : words.withPhotos(MAX_PHOTOS);
   }
 
-  private URI address(Reply reply) {
-    String id = reply.inReplyTo().externalId();
+  SentReply send(Reply reply) {
+    String id = reply.to().message().externalId();
     if (id.equals(".") || id.equals("..")) {
-      throw failure(Kind.NOT_PERMITTED, "the post's id would lead to another address", null, null);
+      throw refused("the post's id would lead to another address");
+    } else if (reply.text().codePointCount(0, reply.text().length()) > MAX_CHARACTERS) {
+      throw refused("a comment has at most 5,000 characters");
+    } else if (reply.photos().size() > (photos == null ? 0 : MAX_PHOTOS)) {
+      throw refused("a comment does not take so many photos");
     }
-    String post = URLEncoder.encode(id, StandardCharsets.UTF_8);
-    String root = base.toString().endsWith("/") ? base.toString() : base + "/";
-    return URI.create(root + "posts/" + post.replace("+", "%20") + "/comments");
+    return idIn(
+        api.send(
+            ApiRequest.post("posts", id, "comments")
+                .header("Idempotency-Key", reply.id().toString())
+                .json(comment(reply))
+                .delivering()));
   }
 
-  private void check(HttpResponse<?> response) {
-    int status = response.statusCode();
-    if (status / 100 == 2) {
-      return;
+  private ObjectNode comment(Reply reply) {
+    ObjectNode comment = Json.object().put("text", reply.text());
+    if (!reply.photos().isEmpty()) {
+      ArrayNode list = comment.putArray("photos");
+      reply.photos().forEach(photo -> list.add(url(photo)));
     }
-    String message = "the app answered " + status;
-    if (status == 429 || status == 503) {
-      Instant retryAt = retryAt(response);
-      throw failure(retryAt == null ? Kind.TEMPORARY : Kind.WAIT_UNTIL, message, retryAt, null);
-    } else if (status == 401 || status == 403) {
-      throw failure(Kind.REAUTHORISE, message, null, null);
-    } else if (status / 100 == 4 && status != 408) {
-      throw failure(Kind.NOT_PERMITTED, message, null, null);
-    }
-    throw failure(Kind.TEMPORARY, message, null, null);
+    return comment;
   }
 
-  /** The vendor's time; only the form in seconds is understood, at most a day. */
-  private @Nullable Instant retryAt(HttpResponse<?> response) {
-    String seconds = response.headers().firstValue("Retry-After").orElse("");
-    return seconds.matches("[0-9]{1,5}")
-        ? clock.instant().plusSeconds(Math.min(Long.parseLong(seconds), 86_400))
-        : null;
+  /** The photo's address, or the photo itself as a {@code data:} URL (RFC 2397). */
+  private String url(Photo photo) {
+    String reference = photo.reference();
+    Optional<Picture> picture = photos == null ? Optional.empty() : photos.find(reference);
+    if (picture.isPresent()) {
+      byte[] content = picture.get().content();
+      if (content.length > MAX_PHOTO_BYTES) {
+        throw refused("a photo in a comment has at most 5 MB");
+      }
+      return "data:"
+          + picture.get().mediaType()
+          + ";base64,"
+          + Base64.getEncoder().encodeToString(content);
+    } else if (!reference.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+      throw refused("the photo of the answer is not in the photo store");
+    }
+    return reference;
   }
 
-  private static ChannelException failure(
-      Kind kind, String message, @Nullable Instant retryAt, @Nullable Throwable cause) {
-    return new ChannelException(kind, message, retryAt, cause);
+  /** An app may name the comment; what is no JSON is no answer of the app's. */
+  private static SentReply idIn(ApiResponse response) {
+    byte[] body = response.body();
+    return body.length == 0
+        ? SentReply.WITHOUT_ID
+        : Json.find(body)
+            .map(json -> new SentReply(Json.textOrNull(json.path("comment_id"))))
+            .orElseThrow(
+                () ->
+                    ChannelException.of(Kind.UNCONFIRMED, "the app's answer cannot be understood"));
+  }
+
+  private static ChannelException refused(String why) {
+    return ChannelException.of(Kind.NOT_PERMITTED, why);
   }
 }

@@ -1,17 +1,25 @@
 package org.tanggap.channel.citizenapp;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.ChannelMessage;
+import org.tanggap.channel.ChannelMessage.Malformed;
+import org.tanggap.channel.Conversation;
 import org.tanggap.channel.MessageFate;
 import org.tanggap.channel.PushVerdict;
+import org.tanggap.channel.web.Json;
 import org.tanggap.complaint.AccountId;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Photo;
@@ -19,46 +27,33 @@ import org.tanggap.complaint.Report;
 import org.tanggap.complaint.Reporter;
 import org.tanggap.jurisdiction.LocationEvidence;
 import org.tanggap.responsibility.Category;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the app's posts. Any bytes give messages or a refusal, never an exception. */
 final class PostReader {
 
-  private static final int MAX_POSTS = 1_000;
+  static final int MAX_POSTS = 1_000;
+
   private static final int MAX_PHOTOS = 20;
+  private static final int MAX_TEXT = 1 << 16;
 
   private final AccountId account;
   private final ZoneId zone;
-  private final JsonMapper mapper =
-      new JsonMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(32)
-                      .maxStringLength(1 << 16)
-                      .maxNumberLength(40)
-                      .build())
-              .build());
+  private final String ownUser;
 
-  PostReader(AccountId account, ZoneId zone) {
+  PostReader(AccountId account, ZoneId zone, String ownUser) {
     this.account = account;
     this.zone = zone;
+    this.ownUser = ownUser;
   }
 
   PushVerdict read(byte[] body) {
-    JsonNode root;
-    try {
-      root = mapper.readTree(body);
-    } catch (JacksonException e) {
+    Optional<JsonNode> root = Json.find(body);
+    if (root.isEmpty()) {
       return CitizenApp.refused(400, "the body is no JSON");
     }
-    JsonNode posts = root.isObject() && root.path("posts").isArray() ? root.path("posts") : root;
+    JsonNode posts = postsIn(root.get());
     if (!posts.isObject() && !posts.isArray()) {
       return CitizenApp.refused(400, "the body is no post and no list of posts");
     }
@@ -72,29 +67,95 @@ final class PostReader {
     return new PushVerdict.Genuine(messages);
   }
 
-  private ChannelMessage toMessage(JsonNode post) {
-    String id = text(post.path("post_id"));
-    if (!MessageKey.isExternalId(id)) {
-      return new ChannelMessage.Malformed(
-          "a post without an id", "each post needs a \"post_id\" of 1 to 255 characters");
-    }
-    return new ChannelMessage.NewReport(new MessageKey(account, id), toReport(post));
+  static JsonNode postsIn(JsonNode root) {
+    return root.path("posts").isArray() ? root.path("posts") : root;
   }
 
-  private Report toReport(JsonNode post) {
-    String title = text(post.path("title"));
-    String description = text(post.path("description"));
-    String category = text(post.path("category")).toLowerCase(Locale.ROOT);
-    String user = text(post.path("user").path("id"));
+  ChannelMessage toMessage(JsonNode post) {
+    String id = Json.text(post.path("post_id"));
+    if (!MessageKey.isExternalId(id)) {
+      return new Malformed(
+          "a post without an id, " + hash(post),
+          "each post needs a \"post_id\" of 1 to 255 characters");
+    }
+    MessageKey key = new MessageKey(account, id);
+    String user = Json.text(post.path("user").path("id"));
+    String edition = Json.text(post.path("updated_at"));
+    if (!ownUser.isEmpty() && user.equals(ownUser)) {
+      return new ChannelMessage.Ignored(id, ChannelMessage.Ignored.Reason.OWN_MESSAGE);
+    } else if (post.path("deleted").asBoolean(false)) {
+      return new ChannelMessage.Deleted(key);
+    } else if (isTooLong(post)) {
+      return new Malformed(id, "a text of the post is longer than " + MAX_TEXT + " characters");
+    } else if (edition.length() > 64) {
+      return new Malformed(id, "\"updated_at\" is longer than 64 characters");
+    }
+    Report report = toReport(post, id);
+    return edition.isEmpty() || edition.equals(written(post))
+        ? new ChannelMessage.NewReport(key, report)
+        : new ChannelMessage.Edited(key, edition, report, Conversation.NONE);
+  }
+
+  private static String hash(JsonNode post) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(post.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean isTooLong(JsonNode post) {
+    return List.of(
+            title(post),
+            description(post),
+            Json.text(post.path("user").path("id")),
+            Json.text(post.path("user").path("name")),
+            Json.text(post.path("profile_name")))
+        .stream()
+        .anyMatch(text -> text.length() > MAX_TEXT);
+  }
+
+  /** The first of the names under which a field is known; the second is Qlue's. */
+  private static JsonNode field(JsonNode post, String name, String qlue) {
+    return isAbsent(post.path(name)) ? post.path(qlue) : post.path(name);
+  }
+
+  private static String title(JsonNode post) {
+    return Json.text(field(post, "title", "post_title"));
+  }
+
+  private static String description(JsonNode post) {
+    return Json.text(field(post, "description", "post_desc"));
+  }
+
+  private static String written(JsonNode post) {
+    return Json.text(field(post, "timestamp", "post_date"));
+  }
+
+  private Report toReport(JsonNode post, String id) {
+    String title = title(post);
+    String description = description(post);
+    String category = Json.text(post.path("category")).toLowerCase(Locale.ROOT);
     return new Report(
         title.isEmpty() || description.isEmpty() ? title + description : title + "\n" + description,
         location(post),
         Category.isCode(category) ? Category.of(category) : null,
-        photos(post.path("photos")),
-        time(text(post.path("timestamp"))),
-        user.isEmpty()
-            ? null
-            : new Reporter(user, emptyToNull(text(post.path("user").path("name")))));
+        photos(field(post, "photos", "post_images")),
+        time(written(post)),
+        person(post, id));
+  }
+
+  /** A name without an id is no account: it stands for the writer of this post alone. */
+  private static @Nullable Reporter person(JsonNode post, String postId) {
+    String user = Json.text(post.path("user").path("id"));
+    String profile = Json.text(post.path("profile_name"));
+    if (!user.isEmpty()) {
+      return new Reporter(user, Json.textOrNull(post.path("user").path("name")));
+    }
+    return profile.isEmpty() ? null : new Reporter("post:" + postId, profile);
   }
 
   private static LocationEvidence location(JsonNode post) {
@@ -104,31 +165,23 @@ final class PostReader {
     if (isAbsent(latitude) && isAbsent(longitude)) {
       return LocationEvidence.none();
     }
-    double accuracy = number(location.path("accuracy"));
+    double accuracy = Json.number(location.path("accuracy"));
     return LocationEvidence.coordinates(
-        number(latitude),
-        number(longitude),
+        Json.number(latitude),
+        Json.number(longitude),
         LocationEvidence.Source.DEVICE_GPS,
         Double.isNaN(accuracy) ? null : accuracy);
   }
 
   private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull() || (node.isString() && text(node).isEmpty());
+    return node.isMissingNode() || node.isNull() || (node.isString() && Json.text(node).isEmpty());
   }
 
-  /** A number, also where it is written as text; otherwise NaN. */
-  private static double number(JsonNode node) {
-    try {
-      return node.isNumber() || node.isString() ? Double.parseDouble(node.asString()) : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  private static List<Photo> photos(JsonNode list) {
+  /** A list of addresses, or one alone. */
+  private static List<Photo> photos(JsonNode references) {
     List<Photo> photos = new ArrayList<>();
-    for (JsonNode reference : list) {
-      String text = text(reference);
+    for (JsonNode reference : references.isArray() ? references : List.of(references)) {
+      String text = Json.text(reference);
       if (!text.isEmpty() && text.length() <= 2_000 && photos.size() < MAX_PHOTOS) {
         photos.add(Photo.of(text));
       }
@@ -150,21 +203,14 @@ final class PostReader {
     }
   }
 
-  private static String text(JsonNode node) {
-    return node.isString() || node.isNumber() ? node.asString().strip() : "";
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
   static String acknowledgement(List<MessageFate> fates) {
-    ArrayNode answers = JsonMapper.shared().createArrayNode();
+    ArrayNode answers = Json.object().arrayNode();
     for (MessageFate fate : fates) {
-      ObjectNode answer = answers.addObject();
-      answer.put("created", fate.kind() == MessageFate.Kind.STORED);
-      answer.put("outcome", fate.kind().name().toLowerCase(Locale.ROOT));
-      answer.put("complaint", fate.reference());
+      answers
+          .addObject()
+          .put("created", fate.kind() == MessageFate.Kind.STORED)
+          .put("outcome", fate.kind().name().toLowerCase(Locale.ROOT))
+          .put("complaint", fate.reference());
     }
     return answers.toString();
   }

@@ -2,23 +2,34 @@ package org.tanggap.channel.citizenapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.ChannelMessage;
+import org.tanggap.channel.PhotoStore;
+import org.tanggap.channel.Picture;
 import org.tanggap.channel.PushRequest;
 import org.tanggap.channel.PushVerdict;
 import org.tanggap.complaint.AccountId;
+import org.tanggap.complaint.Photo;
+import org.tanggap.jurisdiction.Position;
 
 /** An app, its secrets and its signatures. */
 final class Apps {
 
   static final AccountId ACCOUNT = AccountId.of("app", "qlue");
   static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+  static final HttpClient CLIENT = HttpClient.newHttpClient();
   static final byte[] SECRET = utf8("the-first-secret-of-the-app");
   static final byte[] NEXT_SECRET = utf8("the-secret-that-comes-next!");
 
@@ -30,6 +41,33 @@ final class Apps {
 
   static CitizenApp app() {
     return CitizenApp.builder(ACCOUNT, JAKARTA).secret(SECRET).build();
+  }
+
+  /** An app that is asked for its posts and takes comments. */
+  static CitizenApp.Builder pulled(FakeCitizenApp vendor, InstantSource clock) {
+    return CitizenApp.builder(ACCOUNT, JAKARTA)
+        .postsFrom(vendor.url(), CLIENT, clock)
+        .commentsTo(vendor.url(), CLIENT, clock)
+        .token(FakeCitizenApp.TOKEN)
+        .ownUser(FakeCitizenApp.OWN_USER)
+        .timeout(Duration.ofMillis(600));
+  }
+
+  /** A store that holds one photo. */
+  static PhotoStore photosOf(String reference, byte[] content) {
+    return new PhotoStore() {
+      @Override
+      public Photo keep(Picture picture, @Nullable Instant takenAt, @Nullable Position position) {
+        throw new UnsupportedOperationException("an app keeps no pictures");
+      }
+
+      @Override
+      public Optional<Picture> find(String name) {
+        return name.equals(reference)
+            ? Optional.of(Picture.of("image/jpeg", content))
+            : Optional.empty();
+      }
+    };
   }
 
   static String hex(byte[] secret, byte[] body) throws Exception {

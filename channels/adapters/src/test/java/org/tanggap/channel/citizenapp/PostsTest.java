@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +50,11 @@ class PostsTest {
   void aWholePostBecomesAReport() throws Exception {
     ChannelMessage.NewReport message =
         single(
-            "{\"post_id\": 4711, \"title\": \"Jalan berlubang\", \"description\": \"Di depan pasar\","
-                + "\"location\": {\"lat\": -6.2263, \"lng\": 106.8583, \"accuracy\": 12},"
-                + "\"timestamp\": \"2026-11-21T09:15:00\", \"category\": \"road\","
-                + "\"photos\": [\"https://cdn.example.org/4711.jpg\"],"
-                + "\"user\": {\"id\": \"u-17\", \"name\": \"Budi\"}, \"likes\": 3}");
+            "{\"post_id\": 4711, \"title\": \"Jalan berlubang\", \"description\": \"Di depan"
+                + " pasar\",\"location\": {\"lat\": -6.2263, \"lng\": 106.8583, \"accuracy\":"
+                + " 12},\"timestamp\": \"2026-11-21T09:15:00\", \"category\": \"road\",\"photos\":"
+                + " [\"https://cdn.example.org/4711.jpg\"],\"user\": {\"id\": \"u-17\", \"name\":"
+                + " \"Budi\"}, \"likes\": 3}");
     assertThat(message.key()).isEqualTo(new MessageKey(ACCOUNT, "4711"));
     assertThat(message.report())
         .isEqualTo(
@@ -220,7 +221,13 @@ class PostsTest {
       })
   void aPostWithoutAnIdIsMalformedAndSaysWhatIsMissing(String body) throws Exception {
     assertThat(messages(body))
-        .containsExactly(new ChannelMessage.Malformed("a post without an id", WITHOUT_ID));
+        .singleElement(InstanceOfAssertFactories.type(ChannelMessage.Malformed.class))
+        .satisfies(
+            malformed -> {
+              assertThat(malformed.where()).matches("a post without an id, [0-9a-f]{16}");
+              assertThat(malformed.problem()).isEqualTo(WITHOUT_ID);
+              assertThat(messages(body)).containsExactly(malformed);
+            });
   }
 
   @Test
@@ -317,7 +324,8 @@ class PostsTest {
         "{\"post_id\":NaN}",
         "{\"post_id\":1,}",
         "{\"post_id\":\"\u0001\"}",
-        "{\"post_id\":123456789012345678901234567890123456789012345678901234567890}"
+        "{\"post_id\":1234567890123456789012345678901234567890123456789012345678901234567890"
+            + "1234567890123456789012345678901234567890}"
       })
   void aBodyThatIsNoJsonIsRefused(String body) throws Exception {
     assertThat(open(body)).isEqualTo(CitizenApp.refused(400, "the body is no JSON"));
@@ -338,8 +346,8 @@ class PostsTest {
 
   @Test
   void deepNestingIsRefused() throws Exception {
-    assertThat(refusal(open("[".repeat(40) + "]".repeat(40)))).isEqualTo(400);
-    assertThat(refusal(open("{\"a\":".repeat(40) + "1" + "}".repeat(40)))).isEqualTo(400);
+    assertThat(refusal(open("[".repeat(70) + "]".repeat(70)))).isEqualTo(400);
+    assertThat(refusal(open("{\"a\":".repeat(70) + "1" + "}".repeat(70)))).isEqualTo(400);
     assertThat(refusal(open("[".repeat(500_000)))).isEqualTo(400);
   }
 
