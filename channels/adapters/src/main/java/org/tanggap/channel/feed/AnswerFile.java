@@ -23,7 +23,7 @@ final class AnswerFile {
   void append(Reply reply) {
     ObjectNode line = JsonMapper.shared().createObjectNode();
     line.put("id", reply.id().toString());
-    line.put("in_reply_to", reply.inReplyTo().externalId());
+    line.put("in_reply_to", reply.to().message().externalId());
     line.put("text", reply.text());
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

@@ -22,8 +22,9 @@ import org.tanggap.channel.PullChannel;
 import org.tanggap.channel.Reply;
 import org.tanggap.channel.ReplyChannel;
 import org.tanggap.channel.ReplyPermission;
+import org.tanggap.channel.ReplyTarget;
+import org.tanggap.channel.SentReply;
 import org.tanggap.complaint.AccountId;
-import org.tanggap.complaint.MessageKey;
 
 /**
  * A feed of reports in a file, or in all files of a folder, in the order of their names: CSV with a
@@ -146,19 +147,26 @@ public final class FileFeed implements PullChannel, ReplyChannel {
   }
 
   @Override
-  public ReplyPermission permission(MessageKey inReplyTo) {
+  public ReplyPermission permission(ReplyTarget to) {
     return answers == null
         ? new ReplyPermission.ByHand("a feed goes one way: answer where the report was made")
-        : new ReplyPermission.Allowed(null, 10_000, false);
+        : ReplyPermission.Allowed.words(10_000);
   }
 
   @Override
-  public void send(Reply reply) {
+  public SentReply send(Reply reply) {
     if (answers == null) {
       throw new ChannelException(
           ChannelException.Kind.NOT_PERMITTED, "the feed has no file for answers", null, null);
     }
     answers.append(reply);
+    return SentReply.WITHOUT_ID;
+  }
+
+  /** The lines carry the answer's id, by which their reader tells a repetition. */
+  @Override
+  public boolean recognisesRepetition() {
+    return true;
   }
 
   /** Collects the settings of a feed. Not thread-safe. */

@@ -8,6 +8,7 @@ import static org.tanggap.channel.feed.Feeds.reading;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tanggap.channel.ChannelException;
 import org.tanggap.channel.Reply;
 import org.tanggap.channel.ReplyPermission;
+import org.tanggap.channel.ReplyTarget;
 import org.tanggap.complaint.MessageKey;
 import org.tanggap.complaint.Reporter;
 import tools.jackson.databind.JsonNode;
@@ -23,18 +25,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers of a feed. */
 class FeedAnswersTest {
 
-  private static final MessageKey KEY = new MessageKey(ACCOUNT, "PB-1");
+  private static final ReplyTarget TARGET =
+      new ReplyTarget(
+          new MessageKey(ACCOUNT, "PB-1"), Instant.EPOCH, new Reporter("warga17", "Budi"), "");
 
   @TempDir Path folder;
 
   private static Reply reply(long id, String text) {
-    return new Reply(new UUID(0, id), KEY, new Reporter("warga17", "Budi"), text);
+    return new Reply(new UUID(0, id), TARGET, text, List.of(), false);
   }
 
   @Test
   void withoutAFileAPersonHasToAnswer() {
     FileFeed feed = feed(folder);
-    assertThat(feed.permission(KEY))
+    assertThat(feed.permission(TARGET))
         .isEqualTo(
             new ReplyPermission.ByHand("a feed goes one way: answer where the report was made"));
     assertThatExceptionOfType(ChannelException.class)
@@ -48,7 +52,7 @@ class FeedAnswersTest {
   @Test
   void withAFileTheLibraryMayAnswer() {
     FileFeed feed = reading(folder).answersTo(folder.resolve("jawaban.jsonl")).build();
-    assertThat(feed.permission(KEY)).isEqualTo(new ReplyPermission.Allowed(null, 10_000, false));
+    assertThat(feed.permission(TARGET)).isEqualTo(ReplyPermission.Allowed.words(10_000));
   }
 
   @Test
