@@ -61,6 +61,20 @@ public final class CityDesk implements Callable<Integer> {
   @Nullable Path units;
 
   @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description =
+          "The accounts of the city as JSON: kind, name, unit, settings. Without --feed, they are"
+              + " read instead of the sample.")
+  @Nullable Path accounts;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "FILE",
+      description = "Prepared answers as JSON. Default: a few in Indonesian.")
+  @Nullable Path templates;
+
+  @Option(
       names = "--db",
       paramLabel = "URL",
       defaultValue = "jdbc:sqlite:city-desk.db",
@@ -111,6 +125,8 @@ public final class CityDesk implements Callable<Integer> {
             boundaries,
             feed,
             units,
+            accounts,
+            templates,
             new DeskDatabase.Settings(
                 database,
                 System.getenv("CITY_DESK_DB_USER"),

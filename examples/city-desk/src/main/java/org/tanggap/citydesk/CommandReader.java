@@ -1,6 +1,7 @@
 package org.tanggap.citydesk;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class CommandReader {
 
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_PHOTOS = 10;
+
+  private static final Duration CLAIM = Duration.ofMinutes(15);
 
   private final Function<ComplaintId, Complaint> complaints;
   private final Function<String, Optional<Unit>> units;
@@ -64,7 +67,9 @@ final class CommandReader {
       case "PassCheck" -> new Command.PassCheck();
       case "Confirm" -> new Command.Confirm();
       case "Ask" -> new Command.Ask(text(body));
-      case "Answer" -> new Command.Answer(text(body));
+      case "Answer" -> new Command.Answer(text(body), photos(body.path("photos")));
+      case "Claim" -> new Command.Claim(CLAIM);
+      case "Release" -> new Command.Release();
       case "Note" -> new Command.Note(text(body));
       case "Clarify" -> new Command.Clarify(text(body));
       case "AddMessage" -> new Command.AddMessage(null, text(body), List.of());

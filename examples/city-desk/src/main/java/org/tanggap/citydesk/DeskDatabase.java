@@ -65,6 +65,12 @@ final class DeskDatabase implements AutoCloseable {
       return Path.of(file + "-answers.ndjson");
     }
 
+    /** Where the photos are kept that channels bring themselves, beside the answers. */
+    Path photos() {
+      String name = String.valueOf(answers().getFileName());
+      return answers().resolveSibling(name.replaceFirst("-answers\\.ndjson$", "-photos"));
+    }
+
     void check() {
       if (!isSqlite() && !url.startsWith(POSTGRESQL)) {
         throw new CannotStartException(

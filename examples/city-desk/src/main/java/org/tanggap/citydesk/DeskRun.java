@@ -39,6 +39,8 @@ final class DeskRun implements AutoCloseable {
       @Nullable Path boundaries,
       @Nullable Path feed,
       @Nullable Path units,
+      @Nullable Path accounts,
+      @Nullable Path templates,
       DeskDatabase.Settings database,
       int port,
       @Nullable String appSecret) {}
@@ -107,7 +109,7 @@ final class DeskRun implements AutoCloseable {
     boolean hasMore = true;
     while (hasMore && isGoingOn()) {
       hasMore = false;
-      for (AccountPoll poll : desk.poll()) {
+      for (AccountPoll poll : desk.poll(wiring.workers()).join()) {
         tellFailure(poll);
         view.count(poll.results());
         taken += poll.results().size();

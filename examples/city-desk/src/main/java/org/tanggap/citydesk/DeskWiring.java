@@ -9,8 +9,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.account.Accounts;
 import org.tanggap.audience.ComplaintViews;
 import org.tanggap.channel.PushRequest;
 import org.tanggap.channel.PushResponse;
@@ -23,19 +27,26 @@ import org.tanggap.desk.FeedbackDeskBuilder;
 import org.tanggap.geo.Boundaries;
 import org.tanggap.responsibility.InvalidResponsibilitiesException;
 import org.tanggap.responsibility.Responsibilities;
+import org.tanggap.room.AnswerTemplates;
+import org.tanggap.room.Inbox;
 import org.tanggap.sla.SlaPolicy;
 
 /** Wires the library: boundaries, rules, database, channels and pages become one desk. */
 final class DeskWiring implements AutoCloseable {
 
   private static final AccountId APP = AccountId.of("app", "citizen");
-  private static final int MAX_POST = 2 << 20;
+  private static final int MAX_POST = 4 << 20;
+  private static final int WORKERS = 8;
 
   private final DeskRun.Settings settings;
   private final Boundaries boundaries;
   private final Responsibilities responsibilities;
-  private final Path feed;
+  private final @Nullable Path feed;
   private final DeskDatabase database;
+  private final Accounts accounts;
+  private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+  private final Inbox inbox;
+  private final AnswerTemplates templates;
   private final FeedbackDesk desk;
   private final DeskParts parts;
   private final DeskServer server;
@@ -44,9 +55,13 @@ final class DeskWiring implements AutoCloseable {
       DeskRun.Settings settings,
       Boundaries boundaries,
       Responsibilities responsibilities,
-      Path feed,
-      DeskDatabase database) {
+      @Nullable Path feed,
+      DeskDatabase database,
+      Accounts accounts,
+      AnswerTemplates templates) {
     this.settings = settings;
+    this.accounts = accounts;
+    this.templates = templates;
     this.boundaries = boundaries;
     this.responsibilities = responsibilities;
     this.feed = feed;
@@ -70,11 +85,15 @@ final class DeskWiring implements AutoCloseable {
             .clock(clock)
             .listener(view)
             .listener(alerts)
-            .channel(fileFeed());
+            .accounts(accounts);
+    if (feed != null) {
+      builder.channel(fileFeed(feed));
+    }
     if (settings.appSecret() != null) {
       builder.channel(citizenApp(settings.appSecret()));
     }
     this.desk = builder.build();
+    this.inbox = Inbox.of(desk, clock);
     this.parts =
         new DeskParts(
             desk,
@@ -105,11 +124,21 @@ final class DeskWiring implements AutoCloseable {
     Responsibilities responsibilities = readUnits(settings.units());
     settings.database().check();
     Path answers = settings.database().answers();
-    Path feed = settings.feed() == null ? Sample.feed() : settings.feed();
-    checkAnswers(feed, answers);
+    Path feed = settings.feed();
+    if (feed == null && settings.accounts() == null) {
+      feed = Sample.feed();
+    }
+    if (feed != null) {
+      checkAnswers(feed, answers);
+    }
+    AnswerTemplates templates = CityAccounts.readTemplates(settings.templates());
     DeskDatabase database = DeskDatabase.open(settings.database());
+    Accounts accounts = CityAccounts.read(settings.accounts(), settings.database().photos());
+    accounts.list().forEach(account -> told.accept("account " + account.id()));
     try {
-      DeskWiring wiring = new DeskWiring(settings, boundaries, responsibilities, feed, database);
+      DeskWiring wiring =
+          new DeskWiring(
+              settings, boundaries, responsibilities, feed, database, accounts, templates);
       told.accept("answers to citizens go to " + answers);
       return wiring;
     } catch (RuntimeException e) {
@@ -163,7 +192,7 @@ final class DeskWiring implements AutoCloseable {
     }
   }
 
-  private FileFeed fileFeed() {
+  private FileFeed fileFeed(Path feed) {
     AccountId account = AccountId.of("feed", nameOf(feed));
     return FileFeed.builder(account, feed, JakartaRules.ZONE)
         .answersTo(settings.database().answers())
@@ -177,14 +206,27 @@ final class DeskWiring implements AutoCloseable {
     routes.addAll(new CommandApi(parts, responsibilities).routes());
     routes.addAll(new FiguresApi(parts.view()).routes());
     routes.addAll(new AdminApi(parts).routes());
-    routes.add(Route.of("POST", "/channels/app", this::citizenApp));
+    routes.addAll(new RoomApi(parts, accounts, inbox, templates).routes());
+    routes.add(Route.of("POST", "/channels/app", request -> pushed(APP, request)));
+    for (String method : List.of("GET", "POST")) {
+      routes.add(Route.of(method, "/channels/*/*", request -> pushed(account(request), request)));
+    }
     return routes;
   }
 
-  /** A server of the app's makers posts here; its signature, not its origin, says who it is. */
-  private HttpAnswer citizenApp(WebRequest request) throws IOException {
-    PushRequest push = PushRequest.of(request.body(MAX_POST), request.headers());
-    PushResponse response = desk.receive(APP, push);
+  private static AccountId account(WebRequest request) {
+    try {
+      return AccountId.of(request.path().get(1), request.path().get(2));
+    } catch (IllegalArgumentException e) {
+      throw RefusedRequestException.unknown("channel");
+    }
+  }
+
+  /** A vendor's server calls here; its signature, not its origin, says who it is. */
+  private HttpAnswer pushed(AccountId account, WebRequest request) throws IOException {
+    PushRequest push =
+        PushRequest.of(request.method(), request.uri(), request.body(MAX_POST), request.headers());
+    PushResponse response = desk.receive(account, push);
     return new HttpAnswer(
         response.status(),
         response.contentType(),
@@ -203,16 +245,22 @@ final class DeskWiring implements AutoCloseable {
     return server;
   }
 
+  /** What the accounts are read with, so that a slow vendor keeps no other waiting. */
+  Executor workers() {
+    return workers;
+  }
+
   boolean isOnSample() {
-    return settings.feed() == null;
+    return settings.feed() == null && settings.accounts() == null;
   }
 
   @Override
   public void close() {
     server.close();
+    workers.shutdown();
     desk.close();
     database.close();
-    if (isOnSample()) {
+    if (isOnSample() && feed != null) {
       Sample.discard(feed);
     }
   }

@@ -154,7 +154,7 @@ final class SampleOffices {
         return this;
       }
       Position taken =
-          complaint.received().location() instanceof LocationEvidence.Point point
+          complaint.location() instanceof LocationEvidence.Point point
               ? Position.of(point.position().latitude() + degreesAway, point.position().longitude())
               : null;
       Photo photo = new Photo("foto/" + number + "-selesai.jpg", clock.instant(), taken);

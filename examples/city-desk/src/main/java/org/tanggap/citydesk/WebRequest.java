@@ -2,6 +2,7 @@ package org.tanggap.citydesk;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,6 +55,10 @@ final class WebRequest {
   /** The parts of the path between the strokes, as they came. */
   List<String> path() {
     return List.of(exchange.getRequestURI().getPath().substring(1).split("/", -1));
+  }
+
+  URI uri() {
+    return exchange.getRequestURI();
   }
 
   Map<String, List<String>> headers() {

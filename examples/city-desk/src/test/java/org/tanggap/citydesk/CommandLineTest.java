@@ -293,7 +293,8 @@ class CommandLineTest {
   @Test
   void a_damaged_event_in_the_database_is_told_without_what_stands_in_it() throws Exception {
     DeskRun.Settings settings =
-        new DeskRun.Settings(null, null, null, DeskDatabase.Settings.of(database()), 0, null);
+        new DeskRun.Settings(
+            null, null, null, null, null, DeskDatabase.Settings.of(database()), 0, null);
     try (RunningDesk desk = RunningDesk.start(settings)) {
       desk.awaitFeed();
     }

@@ -34,6 +34,8 @@ class FeedTwiceTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 DeskDatabase.Settings.of("jdbc:sqlite:" + database.file()),
                 0,
                 null));

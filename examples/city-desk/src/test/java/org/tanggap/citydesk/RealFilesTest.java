@@ -41,7 +41,8 @@ class RealFilesTest {
     DeskDatabase.Settings database =
         DeskDatabase.Settings.of("jdbc:sqlite:" + folder.resolve(name));
     try (RunningDesk desk =
-        RunningDesk.start(new DeskRun.Settings(BOUNDARIES, FEED, null, database, 0, null))) {
+        RunningDesk.start(
+            new DeskRun.Settings(BOUNDARIES, FEED, null, null, null, database, 0, null))) {
       desk.awaitFeed();
       assertThat(desk.out())
           .contains("This run: 602 new, 0 known already, 0 in conflict, 0 ignored, 0 left out.");

@@ -31,7 +31,9 @@ class SamplePageTest {
     sample = SampleFeed.read();
     DeskDatabase.Settings database =
         DeskDatabase.Settings.of("jdbc:sqlite:" + folder.resolve("sample.db"));
-    desk = RunningDesk.start(new DeskRun.Settings(null, null, null, database, 0, null)).awaitFeed();
+    desk =
+        RunningDesk.start(new DeskRun.Settings(null, null, null, null, null, database, 0, null))
+            .awaitFeed();
   }
 
   @AfterAll

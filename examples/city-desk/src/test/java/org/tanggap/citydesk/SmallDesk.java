@@ -34,7 +34,8 @@ final class SmallDesk implements AutoCloseable {
         DeskDatabase.Settings.of("jdbc:sqlite:" + folder.resolve("desk.db"));
     RunningDesk desk =
         RunningDesk.start(
-            new DeskRun.Settings(Squares.write(folder), feed, null, database, 0, appSecret));
+            new DeskRun.Settings(
+                Squares.write(folder), feed, null, null, null, database, 0, appSecret));
     return new SmallDesk(folder, desk.awaitFeed());
   }
 

@@ -20,6 +20,8 @@ const FORMS = {
   StartWork: ["Start work", []],
   PassCheck: ["Check: it is done", []],
   Confirm: ["Citizen confirms", []],
+  Claim: ["Take it to answer", []],
+  Release: ["Give it back", []],
   Answer: ["Answer the citizen", [text("Answer")]],
   Ask: ["Ask the citizen", [text("Question")]],
   AddMessage: ["Citizen said (by phone)", [text("The citizen's words")]],
@@ -45,6 +47,19 @@ export function moveForms(complaint, act) {
     node("button", { type: "button", onclick: () => act({ command: move }) }, FORMS[move][0]));
   const forms = offered.filter(move => FORMS[move][1].length).map(move => moveForm(move, complaint, act));
   return [node("div", { className: "buttons" }, ...buttons), ...forms];
+}
+
+/** Prepared answers; a click puts the words into the form, where the officer reads them first. */
+export function templateButtons(templates, moves) {
+  return templates.map(({ id, text: words }) => node("button", {
+    type: "button",
+    onclick: () => {
+      const form = [...moves.querySelectorAll("details")].find(({ firstChild }) => firstChild.textContent === FORMS.Answer[0]);
+      if (!form) return;
+      form.open = true;
+      form.querySelector("textarea").value = words;
+    },
+  }, id));
 }
 
 function moveForm(move, complaint, act) {

@@ -2,7 +2,7 @@
 
 // The officers' page: what is due next, one complaint with the legal moves, and what has to be seen to.
 
-import { moveForms } from "./commands.js";
+import { moveForms, templateButtons } from "./commands.js";
 import { $, ask, ledgers, lines, node, number, part, proofs, say, send, time } from "./shared.js";
 import { t } from "./words.js";
 
@@ -57,7 +57,16 @@ async function openComplaint(id) {
 
 async function loadDetail() {
   const complaint = await ask(`/api/complaints/${encodeURIComponent(open)}/officer`);
-  if (complaint.id === open) showDetail(complaint);
+  const prepared = await ask(`/api/complaints/${encodeURIComponent(open)}/templates`);
+  if (complaint.id !== open) return;
+  showDetail(complaint);
+  $("moves").append(node("div", { className: "buttons" }, ...templateButtons(prepared.templates, $("moves"))), ...lines(permission(prepared.permission)));
+}
+
+/** Before an officer writes: whether the channel takes an answer, how long, until when. */
+function permission({ allowed, because, maxCharacters, maxPhotos, until, price }) {
+  if (!allowed) return `Answer by hand: ${because}`;
+  return [`Answer: up to ${number(maxCharacters)} characters`, maxPhotos ? `${maxPhotos} photos` : "no photos", until ? `until ${until.slice(0, 16).replace("T", " ")}` : "", price].filter(Boolean).join(" · ");
 }
 
 function showDetail(complaint) {
@@ -124,6 +133,30 @@ async function retry(id) {
   await loadLetters();
 }
 
+// ---- The room ----
+
+async function loadInbox() {
+  const query = new URLSearchParams({ limit: "50" });
+  if ($("account").value) query.set("account", $("account").value);
+  const { items, after: next } = await ask(`/api/inbox?${query}`);
+  $("inbox-title").textContent = `Waiting for an answer: ${number(items.length)}${next ? "+" : ""}`;
+  $("inbox").replaceChildren(...items.map(({ complaint, text, account, lastHeard, claim, permission: may }) =>
+    node("li", {}, node("button", { type: "button", onclick: () => openComplaint(complaint) }, time(lastHeard),
+      node("span", {}, ...lines(text.slice(0, 140), [account, may.allowed ? "" : "by hand", claim ? `${claim.officer} is answering` : ""].filter(Boolean).join(" · ")))))));
+}
+
+async function loadAccounts() {
+  const { accounts } = await ask("/api/accounts");
+  const chosen = $("account").value;
+  $("account").replaceChildren(node("option", { value: "" }, "All accounts"), ...accounts.map(({ account }) => node("option", { value: account, selected: account === chosen }, account)));
+  const bad = accounts.filter(({ problem }) => problem).length;
+  $("accounts-title").textContent = `Accounts: ${number(accounts.length)}${bad ? `, ${number(bad)} with a problem` : ""}`;
+  $("accounts").replaceChildren(...accounts.map(({ account, unit, lastMessage, problem, quotaLeft }) =>
+    node("li", {}, ...lines([account, unit].filter(Boolean).join(" · "),
+      problem ? `${problem.kind}: ${problem.message}` : "", lastMessage ? `last message ${lastMessage.slice(0, 16).replace("T", " ")}` : "no message yet",
+      quotaLeft === null ? "" : `${number(quotaLeft)} left of the quota`))));
+}
+
 // ---- The poll ----
 
 const { colours } = await ask("/api/legend");
@@ -131,11 +164,12 @@ for (const [name, hex] of Object.entries(colours)) document.documentElement.styl
 
 for (const filter of ["unit", "order", "state"]) $(filter).addEventListener("change", () => loadList());
 $("more").addEventListener("click", () => loadList(after));
+$("account").addEventListener("change", () => loadInbox());
 
 async function refresh() {
   const { revision } = await ask("/api/desk");
   if (revision === seenRevision) return;
-  await Promise.all([loadUnits(), loadList(), loadAlerts(), loadLetters()]);
+  await Promise.all([loadUnits(), loadList(), loadAlerts(), loadLetters(), loadInbox(), loadAccounts()]);
   if (seenRevision === null && !open && location.hash.length > 1) await openComplaint(location.hash.slice(1));
   seenRevision = revision;
 }
