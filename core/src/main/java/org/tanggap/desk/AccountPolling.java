@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.tanggap.channel.Channel;
@@ -32,7 +34,8 @@ import org.tanggap.store.StoreException;
  */
 final class AccountPolling {
 
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration FAR_AHEAD = Duration.ofDays(1);
   private static final Duration FETCH_LEASE = Duration.ofMinutes(2);
   private static final int FETCHES = 100;
   private static final int FETCH_ATTEMPTS = 12;
@@ -44,6 +47,9 @@ final class AccountPolling {
   private final MessageIntake intake;
   private final AccountWatch watch;
   private final Listeners listeners;
+  private final boolean soleProcess;
+  private final Set<AccountId> busy = ConcurrentHashMap.newKeySet();
+  private final Set<AccountId> takenOver = ConcurrentHashMap.newKeySet();
 
   AccountPolling(
       FeedbackDeskBuilder parts,
@@ -54,6 +60,7 @@ final class AccountPolling {
     this.store = parts.store();
     this.channels = channels;
     this.intervals = Map.copyOf(parts.intervals);
+    this.soleProcess = parts.soleProcess;
     this.clock = parts.clock;
     this.intake = intake;
     this.watch = watch;
@@ -111,23 +118,46 @@ final class AccountPolling {
       watch.keep(account);
       return Optional.empty();
     }
-    Optional<AccountStanding> claim = store.claimAccount(account, clock.instant(), LEASE);
-    if (claim.isEmpty()) {
+    if (!busy.add(account)) {
       return Optional.empty();
     }
+    try {
+      return claim(account).map(claim -> poll(pull, claim));
+    } finally {
+      busy.remove(account);
+    }
+  }
+
+  /**
+   * Takes the account if it is due and nobody has it. A process that is the only one knows that a
+   * claim it has not made itself was left behind by a crash, and takes it over.
+   */
+  private Optional<AccountStanding> claim(AccountId account) {
+    Instant now = clock.instant();
+    if (soleProcess && takenOver.add(account)) {
+      // As seen from far ahead every claim has ended; it is given back, and the rest left as it is.
+      store
+          .claimAccount(account, now.plus(FAR_AHEAD), Duration.ofMillis(1))
+          .ifPresent(store::settleAccount);
+    }
+    return store.claimAccount(account, now, LEASE);
+  }
+
+  private AccountPoll poll(PullChannel pull, AccountStanding claim) {
+    AccountId account = pull.account();
     AccountPoll poll;
     try {
       poll = read(pull);
     } catch (ChannelException e) {
       poll = new AccountPoll(account, List.of(), false, e);
     } catch (StoreException e) {
-      store.settleAccount(watch.failed(claim.get(), storeFailed(account), null));
+      store.settleAccount(watch.failed(claim, storeFailed(account), null));
       throw e;
     } catch (RuntimeException | LinkageError e) {
       poll = new AccountPoll(account, List.of(), false, ChannelException.ofDefect(account, e));
     }
-    settle(claim.get(), poll);
-    return Optional.of(poll);
+    settle(claim, poll);
+    return poll;
   }
 
   private static ChannelException storeFailed(AccountId account) {

@@ -37,6 +37,7 @@ public final class FeedbackDeskBuilder {
   InstantSource clock = InstantSource.system();
   RandomGenerator random = new SecureRandom();
   Duration joinWithin = Duration.ofMinutes(10);
+  boolean soleProcess;
   final Map<AccountId, Channel> channels = new LinkedHashMap<>();
   final Map<AccountId, Duration> intervals = new HashMap<>();
   final List<DeskListener> listeners = new ArrayList<>();
@@ -161,6 +162,17 @@ public final class FeedbackDeskBuilder {
    */
   public FeedbackDeskBuilder accounts(Accounts accounts) {
     accounts.list().forEach(account -> channel(account.channel(), account.every()));
+    return this;
+  }
+
+  /**
+   * Says that no other process works with the store, as usual with SQLite. An account that a killed
+   * predecessor was reading is then read on at once, not after a minute.
+   *
+   * @return this builder
+   */
+  public FeedbackDeskBuilder soleProcess() {
+    this.soleProcess = true;
     return this;
   }
 

@@ -162,6 +162,10 @@ final class OutboxDelivery {
           "the answer went out and nothing came back: look before sending it again");
     }
     int failures = entry.failures() + 1;
+    if (failure.kind() == Kind.UNCONFIRMED && failures >= MAX_FAILURES) {
+      return new DeliveryOutcome.ByHand(
+          "it could not be found out whether the answer has arrived: look before sending it again");
+    }
     if (!failure.isWorthRetrying() || failures >= MAX_FAILURES) {
       LOG.warn("reply {} is given up: {}", entry.reply().id(), because);
       return new DeliveryOutcome.Dead(because);

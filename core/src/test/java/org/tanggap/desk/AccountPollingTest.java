@@ -181,6 +181,30 @@ class AccountPollingTest extends DeskTests {
   }
 
   @Test
+  void what_a_killed_process_was_reading_is_read_on_after_a_minute() {
+    channel.pages.add(List.of(channel.message("m-1", "Satu")));
+    store.claimAccount(channel.account(), clock.instant(), Duration.ofMinutes(1));
+
+    assertThat(desk.poll()).isEmpty();
+    clock.move(Duration.ofMinutes(1));
+    assertThat(desk.poll().get(0).results()).hasSize(1);
+  }
+
+  @Test
+  void the_only_process_takes_over_at_once_but_keeps_the_vendors_time() {
+    channel.pages.add(List.of(channel.message("m-1", "Satu")));
+    store.claimAccount(channel.account(), clock.instant(), Duration.ofMinutes(1));
+
+    assertThat(parts(store).soleProcess().build().poll().get(0).results()).hasSize(1);
+
+    fail(Kind.WAIT_UNTIL, clock.instant().plusSeconds(30));
+    desk.poll();
+    int before = channel.pulls;
+    assertThat(parts(store).soleProcess().build().poll()).isEmpty();
+    assertThat(channel.pulls).isEqualTo(before);
+  }
+
+  @Test
   void a_page_that_the_store_refuses_stops_no_other_account_and_is_told_at_the_end() {
     FakeChannel poisoned = new FakeChannel("poisoned");
     poisoned.pages.add(List.of(poisoned.message("p-1", "racun")));

@@ -63,6 +63,17 @@ class ReplySafetyTest extends DeskTests {
   }
 
   @Test
+  void an_answer_whose_end_stays_unknown_is_left_to_a_person_at_last() {
+    channel.answersGetLost = true;
+    for (int i = 0; i < 9; i++) {
+      assertThat(desk.deliver(10)).isEqualTo(Map.of(OutboxState.PENDING, 1));
+      clock.move(Duration.ofHours(2));
+    }
+
+    assertThat(desk.deliver(10)).isEqualTo(Map.of(OutboxState.BY_HAND, 1));
+  }
+
+  @Test
   void an_answer_of_unknown_end_is_left_to_a_person_where_they_are_not() {
     channel.recognises = false;
     channel.answersGetLost = true;
