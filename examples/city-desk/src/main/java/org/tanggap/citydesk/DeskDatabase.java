@@ -43,7 +43,7 @@ final class DeskDatabase implements AutoCloseable {
       return new Settings(url, null, null);
     }
 
-    private boolean isSqlite() {
+    boolean isSqlite() {
       return url.startsWith(SQLITE);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tanggap.account.Account;
 import org.tanggap.account.Accounts;
 import org.tanggap.audience.ComplaintViews;
 import org.tanggap.channel.PushRequest;
@@ -86,6 +87,9 @@ final class DeskWiring implements AutoCloseable {
             .listener(view)
             .listener(alerts)
             .accounts(accounts);
+    if (settings.database().isSqlite()) {
+      builder.soleProcess();
+    }
     if (feed != null) {
       builder.channel(fileFeed(feed));
     }
@@ -209,17 +213,19 @@ final class DeskWiring implements AutoCloseable {
     routes.addAll(new RoomApi(parts, accounts, inbox, templates).routes());
     routes.add(Route.of("POST", "/channels/app", request -> pushed(APP, request)));
     for (String method : List.of("GET", "POST")) {
-      routes.add(Route.of(method, "/channels/*/*", request -> pushed(account(request), request)));
+      routes.add(Route.of(method, "/channels/*/*", this::pushed));
     }
     return routes;
   }
 
-  private static AccountId account(WebRequest request) {
-    try {
-      return AccountId.of(request.path().get(1), request.path().get(2));
-    } catch (IllegalArgumentException e) {
-      throw RefusedRequestException.unknown("channel");
+  private HttpAnswer pushed(WebRequest request) throws IOException {
+    for (Account account : accounts.list()) {
+      AccountId id = account.id();
+      if (request.path().equals(List.of("channels", id.kind(), id.name()))) {
+        return pushed(id, request);
+      }
     }
+    throw RefusedRequestException.unknown("channel");
   }
 
   /** A vendor's server calls here; its signature, not its origin, says who it is. */

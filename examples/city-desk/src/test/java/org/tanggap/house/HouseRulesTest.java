@@ -57,8 +57,9 @@ class HouseRulesTest {
 
   @Test
   void an_adapter_must_not_use_another() {
-    write("package org.tanggap.channel.sms; public class Sms {}");
-    write("package org.tanggap.channel.mail; class Mail { org.tanggap.channel.sms.Sms sms; }");
+    write("package org.tanggap.channel.telegram; public class Telegram {}");
+    write(
+        "package org.tanggap.channel.mail; class Mail { org.tanggap.channel.telegram.Telegram telegram; }");
     assertBroken(HouseRules.AN_ADAPTER_KNOWS_NO_OTHER);
   }
 
@@ -90,7 +91,7 @@ class HouseRulesTest {
 
   @Test
   void an_adapter_must_not_show_its_parser() {
-    write("package org.tanggap.channel.sms; public class SmsParser {}");
+    write("package org.tanggap.channel.telegram; public class TelegramParser {}");
     assertBroken(HouseRules.AN_ADAPTER_SHOWS_ITS_CHANNEL_AND_NOTHING_ELSE);
   }
 
