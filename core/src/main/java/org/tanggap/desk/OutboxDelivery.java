@@ -162,7 +162,8 @@ final class OutboxDelivery {
           "the answer went out and nothing came back: look before sending it again");
     }
     int failures = entry.failures() + 1;
-    if (failure.kind() == Kind.UNCONFIRMED && failures >= MAX_FAILURES) {
+    boolean inDoubt = failure.kind() == Kind.UNCONFIRMED || entry.reply().mayBeSent();
+    if (inDoubt && failures >= MAX_FAILURES) {
       return new DeliveryOutcome.ByHand(
           "it could not be found out whether the answer has arrived: look before sending it again");
     }

@@ -69,6 +69,7 @@ class ReplySafetyTest extends DeskTests {
       assertThat(desk.deliver(10)).isEqualTo(Map.of(OutboxState.PENDING, 1));
       clock.move(Duration.ofHours(2));
     }
+    channel.failure = ChannelException.of(ChannelException.Kind.TEMPORARY, "broke off");
 
     assertThat(desk.deliver(10)).isEqualTo(Map.of(OutboxState.BY_HAND, 1));
   }
