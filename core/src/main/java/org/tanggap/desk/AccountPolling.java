@@ -249,7 +249,7 @@ final class AccountPolling {
       intake.take(announced.key().account(), List.of(lost), null, announced);
       return;
     }
-    Instant backedOff = BackOff.after(clock.instant(), pending.attempts());
+    Instant backedOff = BackOff.READING.after(clock.instant(), pending.attempts());
     store.postponeFetch(
         pending, failure.findRetryAt().filter(at -> at.isAfter(backedOff)).orElse(backedOff));
   }

@@ -80,7 +80,7 @@ final class AccountWatch {
         vendorsTime != null && vendorsTime.isAfter(now)
             ? vendorsTime
             : failure.isWorthRetrying()
-                ? BackOff.after(now, failures)
+                ? BackOff.READING.after(now, failures)
                 : now.plus(UNTIL_A_PERSON_ACTED);
     return new AccountStanding(
         claim.account(),

@@ -171,7 +171,7 @@ final class OutboxDelivery {
       LOG.warn("reply {} is given up: {}", entry.reply().id(), because);
       return new DeliveryOutcome.Dead(because);
     }
-    Instant backedOff = BackOff.after(now, failures);
+    Instant backedOff = BackOff.ANSWERS.after(now, failures);
     Instant retryAt = vendorsTime.filter(at -> at.isAfter(backedOff)).orElse(backedOff);
     return failure.kind() == Kind.UNCONFIRMED
         ? new DeliveryOutcome.Unconfirmed(retryAt, because)

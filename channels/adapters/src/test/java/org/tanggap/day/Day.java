@@ -27,6 +27,7 @@ import org.tanggap.complaint.MessageKey;
 import org.tanggap.desk.AccountPoll;
 import org.tanggap.desk.FeedbackDesk;
 import org.tanggap.desk.FeedbackDeskBuilder;
+import org.tanggap.desk.Intake;
 import org.tanggap.jurisdiction.Routing;
 import org.tanggap.sla.Budget;
 import org.tanggap.sla.SlaPolicy;
@@ -122,11 +123,17 @@ final class Day {
       done += deliver(running, account);
     }
     for (AccountPoll poll : running.poll()) {
-      done += poll.results().size() + (poll.hasMore() ? 1 : 0);
+      done += (int) poll.results().stream().filter(Day::isNews).count();
+      done += poll.hasMore() ? 1 : 0;
       failedPolls += poll.findFailure().isPresent() ? 1 : 0;
     }
     done += running.deliver(ANSWERS).values().stream().mapToInt(Integer::intValue).sum();
     return done;
+  }
+
+  /** Some vendors give what is known again, for ever. */
+  private static boolean isNews(Intake result) {
+    return !(result instanceof Intake.AlreadyKnown) && !(result instanceof Intake.Ignored);
   }
 
   private int deliver(FeedbackDesk running, DayAccount account) {

@@ -10,7 +10,7 @@ import org.tanggap.testkit.ManualClock;
 
 /**
  * A day of messages over the channels, with vendors that fail and a process that is killed in the
- * middle. A small day in every build; the whole one, of 50,000 messages, with {@code -Pday}.
+ * middle. A small day in every build; longer ones with {@code -Pday}.
  */
 class DayOfMessagesTest {
 
